@@ -1,0 +1,56 @@
+# Everything one needs to run, test and measure Panah. `make help` lists it.
+
+HOST ?= 127.0.0.1
+PORT ?= 8000
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+INSTALL := $(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes
+COMPILE := $(VENV)/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+
+.DEFAULT_GOAL := help
+.PHONY: help start test lint messages bench metrics pins
+
+help: ## Show this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
+
+start: $(VENV)/for-running ## Bring the site up on http://127.0.0.1:8000 (HOST and PORT choose another address)
+	@exec $(PYTHON) -m config.start --host $(HOST) --port $(PORT)
+
+test: $(VENV)/for-testing ## Run every test (ARGS="..." passes options to pytest)
+	@$(PYTHON) -m pytest $(ARGS)
+
+lint: $(VENV)/for-testing ## Check style, types, templates, imports, migrations and translations
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/lint-imports
+	$(PYTHON) -m mypy .
+	$(VENV)/bin/djlint --lint --quiet templates
+	$(PYTHON) manage.py makemigrations --check --dry-run --settings config.settings.test
+	$(PYTHON) -m config.translations check
+
+messages: $(VENV)/for-testing ## Bring the translation files up to date with the source
+	@$(PYTHON) -m config.translations update
+
+bench: $(VENV)/for-testing ## Measure speed and weight (tests/benchmarks)
+	@$(PYTHON) -m tests.benchmarks
+
+metrics: $(VENV)/for-testing ## Print what is measured of the code itself
+	@$(PYTHON) -m tests.test_structure.metrics
+
+pins: $(VENV)/for-testing ## Pin the newest versions of all packages
+	@$(COMPILE) --output-file requirements.txt requirements.in
+	@$(COMPILE) --output-file requirements-dev.txt requirements-dev.in
+
+# The packages a site runs with, each of them pinned and checked by its hash.
+$(VENV)/for-running: requirements.txt
+	@python3 -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Panah needs Python 3.11 or newer.")'
+	@test -x $(PYTHON) || python3 -m venv $(VENV)
+	@echo "  Packages        (the first time takes a minute)"
+	@$(INSTALL) -r requirements.txt
+	@touch $@
+
+$(VENV)/for-testing: requirements.txt requirements-dev.txt
+	@test -x $(PYTHON) || python3 -m venv $(VENV)
+	@$(INSTALL) -r requirements.txt -r requirements-dev.txt
+	@touch $(VENV)/for-running $@

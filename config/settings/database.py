@@ -1,0 +1,19 @@
+"""One database: SQLite in the data folder unless DATABASE_URL names another."""
+
+from config.settings import environment
+from config.settings.environment import DATA_DIR
+
+SQLITE = f"sqlite:///{DATA_DIR / 'panah.sqlite3'}"
+DATABASES = {"default": environment.database("DATABASE_URL", default=SQLITE)}
+# A connection is opened once a worker, not once a request.
+DATABASES["default"]["CONN_MAX_AGE"] = None
+
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # Readers never wait for a writer (WAL), and writers queue at once rather than deadlock half way.
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536;",
+    }
+else:
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True

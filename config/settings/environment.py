@@ -1,0 +1,135 @@
+"""Where settings come from: the process environment, then an optional `.env` beside manage.py.
+
+A value that cannot be used becomes a problem, which config.checks reports with an ID and a hint; the setting
+then holds something harmless, so that the report is reached instead of a traceback.
+"""
+
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import SplitResult, urlsplit
+
+import environ
+
+BASE_DIR = Path(__file__).resolve().parent.parent.parent
+
+TRUE = {"true", "yes", "on", "1"}
+FALSE = {"false", "no", "off", "0", ""}
+DATABASE_SCHEMES = {"sqlite", "postgres", "postgresql"}
+
+
+@dataclass(frozen=True)
+class Problem:
+    check_id: str
+    variable: str
+    message: str
+    hint: str
+
+
+problems: list[Problem] = []
+
+environ.Env.read_env(BASE_DIR / ".env")
+_env = environ.Env()
+
+
+def text(variable: str, default: str = "") -> str:
+    return _env.str(variable, default=default)
+
+
+def names(variable: str) -> list[str]:
+    return [name.strip() for name in text(variable).split(",") if name.strip()]
+
+
+def secret(variable: str) -> str:
+    """A secret has no default: without one the site does not start."""
+    value = text(variable)
+    if not value:
+        hint = "Set it to 50 or more random characters. `make start` writes one into .env on its first run."
+        _report("panah.E001", variable, "is missing", hint)
+    # An empty key would end in a traceback before the report; a random one signs nothing that lasts.
+    return value or secrets.token_urlsafe(50)
+
+
+def flag(variable: str, *, default: bool) -> bool:
+    value = text(variable, str(default)).strip().lower()
+    if value not in TRUE | FALSE:
+        _report("panah.E002", variable, "is neither true nor false", "Write true or false.")
+    return value in TRUE
+
+
+def number(variable: str, *, default: int) -> int:
+    value = text(variable, str(default)).strip()
+    if not value.isdecimal():
+        _report("panah.E003", variable, "is not a whole number", f"Write digits only, for example {default}.")
+        return default
+    return int(value)
+
+
+def origin(variable: str, default: str) -> SplitResult:
+    """Scheme, host and port, without a path: where readers find the site."""
+    parts = _split(text(variable, default).rstrip("/"))
+    if (
+        parts is None
+        or parts.scheme not in {"http", "https"}
+        or not parts.hostname
+        or parts.path
+        or parts.query
+    ):
+        hint = "Write scheme and host, and a port if it is not the usual one: https://help.example.org"
+        _report("panah.E004", variable, "is not the address of a site", hint)
+        return urlsplit(default)
+    return parts
+
+
+def addresses(variable: str) -> dict[str, str]:
+    """Written as `fa=https://one.example/,de=https://two.example/`."""
+    pairs = [name.partition("=")[::2] for name in names(variable)]
+    if not all(key and value.startswith(("https://", "http://")) for key, value in pairs):
+        _report(
+            "panah.E007",
+            variable,
+            "is not a list of addresses",
+            "Write fa=https://example.org/,de=https://example.net/",
+        )
+        return {}
+    return dict(pairs)
+
+
+def database(variable: str, default: str) -> dict[str, object]:
+    url = text(variable, default)
+    parts = _split(url)
+    if parts is None or parts.scheme not in DATABASE_SCHEMES:
+        hint = "Write postgresql://user:password@host:5432/name or sqlite:////absolute/path.sqlite3"
+        _report("panah.E005", variable, "names no database that Panah runs on", hint)
+        url = default
+    return dict(_env.db_url_config(url))
+
+
+def folder(variable: str, default: Path) -> Path:
+    """A folder that can be written to; it is made if it is not there."""
+    path = Path(text(variable, str(default)))
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        hint = "Name a folder that the site's user may write to."
+        _report("panah.E006", variable, f"cannot be used as a folder ({error.strerror})", hint)
+        return default
+    return path
+
+
+def _split(address: str) -> SplitResult | None:
+    """None if this is no address; the port is only looked at when it is asked for."""
+    try:
+        parts = urlsplit(address)
+        parts.port  # noqa: B018 - raises
+    except ValueError:
+        return None
+    return parts
+
+
+def _report(check_id: str, variable: str, message: str, hint: str) -> None:
+    problems.append(Problem(check_id, variable, f"{variable} {message}.", hint))
+
+
+# Everything the running site writes (database, media, collected static files, logs) lies below here.
+DATA_DIR = folder("DATA_DIR", default=BASE_DIR / "var")

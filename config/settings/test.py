@@ -1,0 +1,15 @@
+"""Settings for the test suite: the real stack, with quick hashing. tests/database.py makes the database."""
+
+import os
+
+os.environ.setdefault("SECRET_KEY", "only-for-tests")
+
+from config.settings import *
+from config.settings.environment import DATA_DIR
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+# WhiteNoise looks for the folder when the first test asks for a page.
+STATIC_ROOT = DATA_DIR / "test-static"
+STATIC_ROOT.mkdir(exist_ok=True)
+MEDIA_ROOT = DATA_DIR / "test-media"

@@ -1,0 +1,165 @@
+"""Bring the site up on this machine: `python -m config.start`; `make start` first sees to the packages.
+
+Every step can be repeated: what is there is kept, what is missing is made.
+"""
+
+import argparse
+import hashlib
+import io
+import os
+import secrets
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+ADMIN_NAME = "admin"
+WORKERS = 2
+
+
+def main() -> None:
+    options = _parser().parse_args()
+    os.chdir(ROOT)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    os.environ.setdefault("SITE_URL", f"http://{options.host}:{options.port}")
+    with step("Secrets"):
+        write_secrets(ROOT / ".env")
+    with step("Settings"):
+        check_settings()
+    with step("Translations"):
+        compile_translations()
+    with step("Database"):
+        migrate()
+    with step("Static files"):
+        collect_static()
+    if is_new():
+        with step("Needs" if options.empty else "Demo content"):
+            fill(with_demo=not options.empty)
+    password = None if options.empty else create_administrator()
+    announce(os.environ["SITE_URL"], password)
+    serve(options.host, options.port)
+
+
+@contextmanager
+def step(name: str) -> Iterator[None]:
+    print(f"  {name:<16}", end="", flush=True)
+    began = time.monotonic()
+    yield
+    print(f"{time.monotonic() - began:5.1f} s", flush=True)
+
+
+def write_secrets(dotenv: Path) -> None:
+    """On the first run only, and only what neither the environment nor the file has."""
+    present = dotenv.read_text(encoding="utf-8") if dotenv.exists() else ""
+    if "SECRET_KEY" in os.environ or "SECRET_KEY=" in present:
+        return
+    dotenv.touch(mode=0o600)
+    dotenv.write_text(f"{present}SECRET_KEY={secrets.token_urlsafe(60)}\n", encoding="utf-8")
+
+
+def check_settings() -> None:
+    import django
+    from django.core.management.base import BaseCommand, SystemCheckError
+
+    django.setup()
+    try:
+        BaseCommand().check()
+    except SystemCheckError as error:
+        sys.exit(f"\n{error}")
+
+
+def compile_translations() -> None:
+    from config.translations import catalogs
+
+    for language in catalogs.TRANSLATED:
+        catalogs.compile_if_changed(language)
+
+
+def migrate() -> None:
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False, verbosity=0)
+
+
+def collect_static() -> None:
+    """Hashing and compressing takes seconds, so it waits until a file has changed."""
+    from django.conf import settings
+    from django.core.management import call_command
+
+    stamp = settings.STATIC_ROOT / "stamp"
+    current = _fingerprint_of_static_files()
+    if stamp.exists() and stamp.read_text(encoding="utf-8") == current:
+        return
+    call_command("collectstatic", interactive=False, verbosity=0)
+    stamp.write_text(current, encoding="utf-8")
+
+
+def is_new() -> bool:
+    """Nobody has worked here yet; what an editor deleted does not come back."""
+    from django.contrib.auth import get_user_model
+
+    from directory.models import Need, Service
+
+    somebody = get_user_model().objects.filter(is_superuser=True).exists()
+    return not (somebody or Need.objects.exists() or Service.objects.exists())
+
+
+def fill(*, with_demo: bool) -> None:
+    from django.core.management import call_command
+
+    call_command("load_demo" if with_demo else "load_taxonomy", stdout=io.StringIO())
+
+
+def create_administrator() -> str | None:
+    """The password of the first administrator, or None when there is one already."""
+    from django.contrib.auth import get_user_model
+
+    users = get_user_model().objects
+    if users.filter(is_superuser=True).exists():
+        return None
+    password = secrets.token_urlsafe(12)
+    users.create_superuser(ADMIN_NAME, password=password)
+    return password
+
+
+def announce(address: str, password: str | None) -> None:
+    print(f"\n  {address}/\n  {address}/admin/", flush=True)
+    if password:
+        print(f"  Log in as {ADMIN_NAME} with {password} - it is shown only now.", flush=True)
+    print("\n  Ctrl-C stops it.\n", flush=True)
+
+
+def serve(host: str, port: str) -> None:
+    """Become the server, so that no process stands between it and signals."""
+    granian = str(Path(sys.executable).parent / "granian")
+    os.execv(granian, [granian, *server_arguments(host, port)])
+
+
+def server_arguments(host: str, port: str) -> list[str]:
+    """No access log: it would hold readers' addresses and queries."""
+    address = ["--host", host, "--port", port]
+    workers = ["--workers", str(WORKERS), "--blocking-threads", "1", "--respawn-failed-workers"]
+    quiet = ["--no-access-log", "--log-level", "warning", "--no-ws"]
+    return ["--interface", "wsgi", *address, *workers, *quiet, "config.wsgi:application"]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", default="8000")
+    parser.add_argument("--empty", action="store_true", help="no demo content and no administrator")
+    return parser
+
+
+def _fingerprint_of_static_files() -> str:
+    from django.contrib.staticfiles.finders import get_finders
+
+    found = (storage.path(path) for finder in get_finders() for path, storage in finder.list([]))
+    states = sorted((path, Path(path).stat().st_size, Path(path).stat().st_mtime_ns) for path in found)
+    return hashlib.sha256(repr(states).encode()).hexdigest()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,25 @@
+"""Every address of the site; all public ones begin with their language."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from wagtail.admin import urls as wagtailadmin_urls
+
+from config.media import media
+
+urlpatterns = [
+    path("media/<path:path>", media),
+    path("", include("config.sitemaps")),
+    path(settings.ADMIN_PATH, include(wagtailadmin_urls)),
+    *i18n_patterns(
+        path("directory/", include("directory.urls")),
+        path("directory/", include("search.urls")),
+        path("", include("home.urls")),
+        path("", include("home.serving")),
+    ),
+]
+
+handler400 = "home.errors.bad_request"
+handler403 = "home.errors.permission_denied"
+handler404 = "home.errors.page_not_found"
+handler500 = "home.errors.server_error"

@@ -1,0 +1,11 @@
+"""The WSGI entry point, served by granian (or gunicorn). It refuses settings that cannot be used."""
+
+import os
+
+from django.core.management.base import BaseCommand
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+
+application = get_wsgi_application()
+BaseCommand().check()

@@ -1,0 +1,153 @@
+"""What every test can ask for, and the summary of what was left out."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.db import connection
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from pagecache.middleware import store
+from tests import database, page_checkers
+from tests.running_site import RunningSite, running_site
+
+CHROMIUM_FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PHONE = {"width": 360, "height": 740}
+
+
+@pytest.fixture(scope="session")
+def worker(request: pytest.FixtureRequest) -> str:
+    return getattr(request.config, "workerinput", {}).get("workerid", "alone")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(worker: str, django_test_environment: None, django_db_blocker) -> Iterator[None]:
+    """Instead of pytest-django's own, which migrates again in every run."""
+    with django_db_blocker.unblock():
+        database.use_fresh_copy(worker)
+    yield
+    with django_db_blocker.unblock():
+        connection.close()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_fixture_setup(fixturedef: pytest.FixtureDef, request: pytest.FixtureRequest) -> None:
+    """A test that commits leaves its rows behind or, flushed, none: the next one gets a fresh copy."""
+    if fixturedef.argname == "_django_db_helper" and _commits(request.node):
+        request.getfixturevalue("django_db_setup")
+        with request.getfixturevalue("django_db_blocker").unblock():
+            database.use_fresh_copy(request.getfixturevalue("worker"))
+
+
+def _commits(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    return bool(marker and marker.kwargs.get("transaction")) or bool(
+        {"transactional_db", "live_server"} & set(item.fixturenames)
+    )
+
+
+@pytest.fixture(autouse=True)
+def _no_ready_pages() -> None:
+    """A test's changes are rolled back, which no worker of a running site ever sees."""
+    store.clear()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
+    """The real site with its demo content, on real HTTP."""
+    with running_site(tmp_path_factory.mktemp("site")) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def browser_flags() -> list[str]:
+    return CHROMIUM_FLAGS
+
+
+@pytest.fixture(scope="module")
+def browser(browser_flags: list[str]) -> Iterator[Browser]:
+    """Real Chromium. One a module, because Django refuses its ORM while Playwright's event loop runs."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if chromium is None:
+        pytest.skip("Chromium is not installed")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=browser_flags)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, site: RunningSite) -> Iterator[Callable[..., Page]]:
+    """A page in a browser of its own, phone sized; options are those of Playwright's new_context."""
+    contexts: list[BrowserContext] = []
+
+    def open_page(address: str = "/", **options: object) -> Page:
+        context = browser.new_context(**{"base_url": site.url, "viewport": PHONE, **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(address)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], list[str]]:
+    """What axe finds on a page; an empty list is what one wants."""
+    if missing := page_checkers.axe_is_missing():
+        pytest.skip(missing)
+    return page_checkers.find_with_axe
+
+
+@pytest.fixture(scope="session")
+def nu() -> Iterator[Callable[[str], list[str]]]:
+    """What the Nu HTML checker finds in a page's source."""
+    if missing := page_checkers.nu_is_missing():
+        pytest.skip(missing)
+    with page_checkers.nu_checker() as check:
+        yield check
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """A test of one database only is not collected on the other: .ci/run runs the suite on both."""
+    elsewhere = {"sqlite": "postgresql", "postgresql": "sqlite"}[connection.vendor]
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if {"browser", "site", "nu"} & fixtures:
+            item.add_marker("browser")
+        if {"illinois", "hsds_examples"} & fixtures:
+            item.add_marker("shared_data")
+    deselected = [item for item in items if item.get_closest_marker(elsewhere)]
+    items[:] = [item for item in items if item not in deselected]
+    if deselected:
+        config.hook.pytest_deselected(items=deselected)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    skipped = terminalreporter.stats.get("skipped", [])
+    if not skipped:
+        return
+    terminalreporter.section("NOT TESTED", red=True, bold=True)
+    for report in skipped:
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+        terminalreporter.line(f"{report.nodeid}: {reason}")
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """On the continuous integration nothing may be left out."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") == "true" and reporter and reporter.stats.get("skipped") and exitstatus == 0:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

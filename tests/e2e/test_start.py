@@ -1,0 +1,91 @@
+"""`make start` brings up a whole site, and keeps it."""
+
+import shutil
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from tests.running_site import ROOT, RunningSite, running_site
+
+
+def test_the_first_start_brings_content_and_says_how_to_log_in(site: RunningSite) -> None:
+    count = "from directory.models import Service; print(Service.objects.count())"
+    assert int(site.python(count)) >= 250
+    assert len(site.admin_password) >= 12
+
+
+def test_the_password_it_shows_opens_the_admin(site: RunningSite, open_page) -> None:
+    page = open_page("/admin/")
+    page.fill("input[name=username]", site.admin_name)
+    page.fill("input[name=password]", site.admin_password)
+    page.click("button[type=submit]")
+    assert page.url == f"{site.url}/admin/"
+
+
+def test_reading_sets_no_cookie_and_asks_no_other_origin(site: RunningSite, browser) -> None:
+    context = browser.new_context()
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    page = context.new_page()
+    for path in ("/", "/fa/", "/en/safety/"):
+        page.goto(site.url + path)
+    assert context.cookies() == []
+    assert [url for url in asked if not url.startswith((site.url, "data:"))] == []
+    context.close()
+
+
+def test_a_page_comes_compressed_and_a_second_time_not_at_all(site: RunningSite) -> None:
+    def get(**headers: str):
+        request = urllib.request.Request(
+            f"{site.url}/en/safety/", headers={"Accept-Encoding": "br", **headers}
+        )
+        return urllib.request.build_opener(AnyStatus).open(request)
+
+    first = get()
+    assert first.headers["Content-Encoding"] == "br"
+    assert get(**{"If-None-Match": first.headers["ETag"]}).status == 304
+
+
+class AnyStatus(urllib.request.HTTPErrorProcessor):
+    def http_response(self, _request, response):
+        return response
+
+
+def test_a_second_start_keeps_what_is_there(site: RunningSite, tmp_path: Path) -> None:
+    shutil.copytree(site.environment["DATA_DIR"], tmp_path, dirs_exist_ok=True)
+    password = "from django.contrib.auth import get_user_model as m; print(m().objects.get().password)"
+    with running_site(tmp_path, says_password=False) as again:
+        assert again.python(password) == site.python(password)
+
+
+def test_secrets_are_written_once_and_only_for_their_owner(tmp_path: Path) -> None:
+    from config.start import write_secrets
+
+    dotenv = tmp_path / ".env"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("SECRET_KEY", raising=False)
+        write_secrets(dotenv)
+        written = dotenv.read_text()
+        write_secrets(dotenv)
+    assert dotenv.read_text() == written
+    assert len(written.partition("=")[2]) > 50
+    assert dotenv.stat().st_mode & 0o077 == 0
+
+
+def test_wrong_settings_end_it_with_what_to_do(tmp_path: Path) -> None:
+    environment = {
+        "PATH": "/usr/bin:/bin",
+        "SECRET_KEY": "x" * 60,
+        "DATA_DIR": str(tmp_path),
+        "SITE_URL": "nowhere",
+    }
+    command = [sys.executable, "-m", "config.start", "--port", "8109"]
+    result = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert result.returncode != 0
+    assert "panah.E004" in result.stderr
+    assert "Traceback" not in result.stderr

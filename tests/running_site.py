@@ -1,0 +1,87 @@
+"""The real site, started as `make start` does, on a data folder of its own."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SECONDS_TO_START = 180
+
+
+@dataclass(frozen=True)
+class RunningSite:
+    url: str
+    admin_name: str
+    admin_password: str
+    environment: dict[str, str]
+
+    def manage(self, *arguments: str) -> str:
+        """Run a command of manage.py on the running site's data."""
+        command = [sys.executable, "manage.py", *arguments]
+        return subprocess.run(
+            command, cwd=ROOT, env=self.environment, check=True, capture_output=True, text=True
+        ).stdout
+
+    def python(self, code: str) -> str:
+        """Run code on the running site's data, and give back what it printed."""
+        return self.manage("shell", "--no-imports", "-c", code)
+
+
+@contextmanager
+def running_site(folder: Path, *, says_password: bool = True) -> Iterator[RunningSite]:
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+        "DATA_DIR": str(folder),
+        "DATABASE_URL": f"sqlite:///{folder / 'site.sqlite3'}",
+        "SECRET_KEY": "a key that is only ever used by the tests of a running site",
+        "SITE_URL": url,
+        "PYTHONUNBUFFERED": "1",
+    }
+    output = folder / "output.txt"
+    with output.open("w") as log:
+        command = [sys.executable, "-m", "config.start", "--port", str(port)]
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
+    try:
+        _wait_until_it_answers(f"{url}/robots.txt", process, output)
+        name, password = _log_in_as(output.read_text()) if says_password else ("", "")
+        yield RunningSite(url, name, password, environment)
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait_until_it_answers(url: str, process: subprocess.Popen, output: Path) -> None:
+    deadline = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            urllib.request.urlopen(url, timeout=5)
+        except urllib.error.HTTPError:
+            return
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return
+    raise AssertionError(f"The site did not start:\n{output.read_text()}")
+
+
+def _log_in_as(output: str) -> tuple[str, str]:
+    line = next(line for line in output.splitlines() if "Log in as" in line)
+    words = line.split()
+    return words[3], words[5]
