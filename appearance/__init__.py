@@ -1,0 +1,1 @@
+"""How every page looks: the stylesheet as one file, the drawn icons, the language switch, digits. A leaf."""

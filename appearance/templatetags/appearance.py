@@ -1,0 +1,54 @@
+from functools import cache
+
+from babel.numbers import format_decimal
+from django import template
+from django.conf import settings
+from django.template.context import Context
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from appearance import languages
+from appearance.digits import in_digits_of
+
+register = template.Library()
+
+
+@cache
+def sprite() -> str:
+    return static("icons.svg")
+
+
+@register.simple_tag
+def icon(name: str, extra: str = "") -> SafeString:
+    """A drawn icon; it says nothing to a screen reader, so a word always stands beside it."""
+    classes = f"icon {extra}".strip()
+    return format_html(
+        '<svg class="{}" aria-hidden="true"><use href="{}#{}"/></svg>', classes, sprite(), name
+    )
+
+
+@register.simple_tag(takes_context=True)
+def language_links(context: Context) -> list[languages.LanguageLink]:
+    return languages.language_links(context.get("request"), context.get("language_links"))
+
+
+@register.simple_tag(takes_context=True)
+def site_name(context: Context) -> str:
+    """What the organisation calls itself in this language, where the page knows."""
+    organisation = context.get("organisation")
+    return organisation.name if organisation else settings.WAGTAIL_SITE_NAME
+
+
+@register.filter
+def number(value: int) -> str:
+    """A number with the digits and the grouping of the reader's language."""
+    language = get_language() or "en"
+    return in_digits_of(language, format_decimal(value, locale=language, numbering_system="default"))
+
+
+@register.filter
+def digits(text: object) -> str:
+    """Any text, such as an hour or a date, with the reader's digits."""
+    return in_digits_of(get_language() or "en", str(text))
