@@ -1,0 +1,68 @@
+"""Names of countries, languages and time zones, from CLDR: nobody types them."""
+
+import re
+from functools import cache
+from zoneinfo import available_timezones
+
+from babel import Locale
+from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+_ALPHA_2 = re.compile(r"[A-Z]{2}")
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(language, sep="-")
+
+
+def _reader_locale(language: str | None) -> Locale:
+    return _locale(language or get_language() or "en")
+
+
+def country_name(code: str, language: str | None = None) -> str:
+    return _reader_locale(language).territories.get(code.upper(), code)
+
+
+def language_name(code: str, language: str | None = None) -> str:
+    return _reader_locale(language).languages.get(code.replace("-", "_"), code)
+
+
+@cache
+def country_codes() -> frozenset[str]:
+    """ISO 3166-1 alpha-2 codes that CLDR names."""
+    return frozenset(code for code in map(str, _locale("en").territories) if _ALPHA_2.fullmatch(code)) - {
+        "EU", "EZ", "UN", "QO", "XA", "XB", "ZZ",
+    }  # fmt: skip
+
+
+@cache
+def language_codes() -> frozenset[str]:
+    """ISO 639 codes that CLDR names in English; without regions and scripts."""
+    return frozenset(code for code in map(str, _locale("en").languages) if "_" not in code)
+
+
+def country_choices() -> list[tuple[str, str]]:
+    return sorted(((code, country_name(code)) for code in country_codes()), key=lambda choice: choice[1])
+
+
+def language_choices() -> list[tuple[str, str]]:
+    return sorted(((code, language_name(code)) for code in language_codes()), key=lambda choice: choice[1])
+
+
+def validate_country_code(value: str) -> None:
+    if value not in country_codes():
+        raise ValidationError(_("“%(code)s” is not the code of a country."), params={"code": value})
+
+
+def validate_language_code(value: str) -> None:
+    if value not in language_codes():
+        raise ValidationError(_("“%(code)s” is not the code of a language."), params={"code": value})
+
+
+def validate_timezone(value: str) -> None:
+    if value not in available_timezones():
+        raise ValidationError(
+            _("“%(name)s” is not a time zone such as Europe/Berlin."), params={"name": value}
+        )
