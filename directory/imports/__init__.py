@@ -1,0 +1,1 @@
+"""Bringing listings in from files: the field's standard form (HSDS) and the editors' own spreadsheet."""

@@ -1,0 +1,1 @@
+"""What people write into cells, and the values that the site stores."""

@@ -1,0 +1,1 @@
+"""The spreadsheet that editors keep: one row a listing."""
