@@ -1,0 +1,20 @@
+"""Choices in the order in which the editor's language reads them."""
+
+from directory.models import Country, Need
+
+
+def countries() -> list[tuple[str, str]]:
+    return sorted(
+        ((country.code, str(country)) for country in Country.objects.all()), key=lambda choice: choice[1]
+    )
+
+
+def needs_by_group() -> list[tuple[str, list[tuple[int, str]]]]:
+    """Broader needs as groups: first the broad one itself, then its narrower ones."""
+    narrower: dict[int | None, list[Need]] = {}
+    for need in Need.objects.with_names():
+        narrower.setdefault(need.parent_id, []).append(need)
+    return [
+        (str(broad), [(need.pk, str(need)) for need in (broad, *narrower.get(broad.pk, []))])
+        for broad in narrower.get(None, [])
+    ]

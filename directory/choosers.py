@@ -1,0 +1,94 @@
+"""Windows in which editors choose among very many: organizations and cities."""
+
+from django import forms
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.choosers import BaseFilterForm
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.generic.chooser import BaseChooseView, ChooseResultsView, ChooseView
+from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.snippets.views.chooser import ChooseResultsView as SnippetResultsView
+from wagtail.snippets.views.chooser import ChooseView as SnippetChooseView
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
+
+from directory import names
+from directory.models import City
+
+
+class SearchForm(BaseFilterForm):
+    """Finds rows that hold every typed word, each in any of `search_fields`."""
+
+    search_fields: tuple[str, ...] = ()
+
+    q = forms.CharField(label=_("Search"), required=False)
+
+    def filter(self, objects: QuerySet) -> QuerySet:
+        self.search_query = self.cleaned_data["q"]
+        self.is_searching = bool(self.search_query)
+        for word in self.search_query.split():
+            anywhere = Q(*((f"{field}__icontains", word) for field in self.search_fields), _connector=Q.OR)
+            objects = objects.filter(anywhere)
+        return super().filter(objects)
+
+
+class OrganizationSearchForm(SearchForm):
+    search_fields = ("name", "alternate_name")
+
+
+class OrganizationChooseView(SnippetChooseView):
+    filter_form_class = OrganizationSearchForm
+
+
+class OrganizationResultsView(SnippetResultsView):
+    filter_form_class = OrganizationSearchForm
+
+
+class OrganizationChooser(SnippetChooserViewSet):
+    choose_view_class = OrganizationChooseView
+    choose_results_view_class = OrganizationResultsView
+
+
+class CitySearchForm(SearchForm):
+    search_fields = ("name", "name_fa", "name_ar", "slug")
+
+
+def country_of(city: City) -> str:
+    return names.country_name(city.country_code)
+
+
+class CityColumns(BaseChooseView):
+    filter_form_class = CitySearchForm
+
+    @property
+    def columns(self) -> list[Column]:
+        return [
+            *super().columns,
+            Column("name", label=_("Name")),
+            Column("country", label=_("Country"), accessor=country_of),
+        ]
+
+
+class CityChooseView(CityColumns, ChooseView):
+    pass
+
+
+class CityResultsView(CityColumns, ChooseResultsView):
+    pass
+
+
+class CityChooser(ChooserViewSet):
+    """Within the country that the form names, if it names one."""
+
+    model = City
+    icon = "site"
+    choose_one_text = _("Choose a city")
+    choose_another_text = _("Choose another city")
+    per_page = 20
+    choose_view_class = CityChooseView
+    choose_results_view_class = CityResultsView
+    url_filter_parameters = ["country_code"]
+    preserve_url_parameters = ["multiple", "country_code"]
+
+
+city_chooser = CityChooser("cities")
+CityInput = city_chooser.widget_class

@@ -1,0 +1,168 @@
+"""What editors do with rows beyond filling forms: mark a listing as checked, delete what nothing uses."""
+
+from itertools import chain
+
+from django.contrib.admin.utils import model_ngettext, quote
+from django.db.models import Model, ProtectedError
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.functional import cached_property, classproperty
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.admin.ui.tables import Column, Table, TitleColumn
+from wagtail.admin.views.generic.base import BaseOperationView
+from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
+from wagtail.admin.widgets.button import BaseButton, Button, HeaderButton
+from wagtail.snippets.bulk_actions import DeleteBulkAction
+from wagtail.snippets.views.snippets import DeleteView, EditView, IndexView, UsageView
+
+from directory.checking import mark_checked
+from directory.forms import FACTS_PERMISSION
+from directory.models import Service
+from directory.protection import USERS, is_used, users
+
+# A longer list helps nobody; the number says the rest.
+SHOWN_USERS = 20
+
+
+class MarkCheckedView(PermissionCheckedMixin, BaseOperationView):
+    """For who may publish, since the date is public at once."""
+
+    model = Service
+    permission_required = "publish"
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        lock = self.object.get_lock()
+        if lock and lock.for_user(request.user):
+            messages.error(request, lock.get_message(request.user))
+            return redirect(self.get_success_url())
+        return super().post(request, *args, **kwargs)
+
+    def perform_operation(self) -> None:
+        mark_checked(self.object, self.request.user)
+
+    def get_success_message(self) -> str:
+        return _("“%(listing)s” is marked as checked today.") % {"listing": self.object}
+
+
+def mark_checked_button(kind: type[BaseButton], listing: Service, next_url: str) -> BaseButton:
+    address = reverse(Service.snippet_viewset.get_url_name("mark_checked"), args=[quote(listing.pk)])
+    return kind(
+        _("Mark as checked today"),
+        icon_name="check",
+        priority=5,
+        attrs={
+            "data-controller": "w-action",
+            "data-action": "w-action#post",
+            "data-w-action-url-value": f"{address}?next={next_url}",
+        },
+    )
+
+
+def as_text(value: str) -> str:
+    """What begins like a formula must not run when somebody opens the file in a spreadsheet."""
+    return f"'{value}" if value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
+
+
+class DirectoryIndexView(IndexView):
+    custom_value_preprocess = {**IndexView.custom_value_preprocess, str: {IndexView.FORMAT_CSV: as_text}}
+
+
+class ListingIndexView(DirectoryIndexView):
+    def get_list_more_buttons(self, instance: Service) -> list:
+        buttons = super().get_list_more_buttons(instance)
+        if self.user_has_permission("publish"):
+            buttons.append(mark_checked_button(Button, instance, self.request.path))
+        return buttons
+
+
+class ListingEditView(EditView):
+    def user_has_permission(self, permission: str) -> bool:
+        """Going back to an old version brings back its facts: not for who may only translate."""
+        if self.view_name == "revisions_revert" and not self.request.user.has_perm(FACTS_PERMISSION):
+            return False
+        return super().user_has_permission(permission)
+
+    @cached_property
+    def header_buttons(self) -> list[BaseButton]:
+        if not self.user_has_permission("publish"):
+            return []
+        return [mark_checked_button(HeaderButton, self.object, self.request.path)]
+
+
+class RefusingDeleteView(DeleteView):
+    """Shows what uses the row instead of asking whether to delete it."""
+
+    template_name = "directory/admin/confirm_delete.html"
+
+    def form_valid(self, form: Form) -> HttpResponse:
+        if is_used(self.object):
+            return self.render_to_response(self.get_context_data(), status=409)
+        try:
+            return super().form_valid(form)
+        except ProtectedError:
+            # Somebody began to use it a moment ago.
+            return self.render_to_response(self.get_context_data(), status=409)
+
+    def get_context_data(self, **kwargs: object) -> dict:
+        return super().get_context_data(refusal=refusal(self.object, self.request), **kwargs)
+
+
+class UsersView(UsageView):
+    """By the relations themselves, which know of rows that came in bulk."""
+
+    def get_queryset(self) -> list[Model]:
+        return list(chain.from_iterable(users(self.object)))
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        finder = AdminURLFinder(self.request.user)
+        return [
+            TitleColumn("name", label=_("Name"), accessor=str, get_url=finder.get_edit_url),
+            Column("kind", label=_("Type"), accessor=lambda row: capfirst(model_ngettext(row, 1))),
+        ]
+
+    def get_table(self, object_list: list[Model], **kwargs: object) -> Table:
+        return Table(self.columns, object_list, **kwargs)
+
+
+class RefusingDeleteBulkAction(DeleteBulkAction):
+    """All or nothing: one row in use, and none is deleted."""
+
+    template_name = "directory/admin/confirm_bulk_delete.html"
+
+    @classproperty
+    def models(cls) -> list[type[Model]]:  # noqa: N805 - a property of the class
+        return list(USERS)
+
+    def prepare_action(self, objects: list[Model], objects_without_access: dict) -> HttpResponse | None:
+        if any(map(is_used, objects)):
+            return self.render_to_response(self.get_context_data(), status=409)
+        return super().prepare_action(objects, objects_without_access)
+
+    def get_context_data(self, **kwargs: object) -> dict:
+        context = super().get_context_data(**kwargs)
+        in_use = [refusal(row["item"], self.request) for row in context["items"]]
+        return {**context, "refusals": [found for found in in_use if found["kinds"]]}
+
+
+def refusal(instance: Model, request: HttpRequest) -> dict:
+    """What a page needs to name the users of a row: by kind their number and the first of them."""
+    finder = AdminURLFinder(request.user)
+    return {
+        "instance": instance,
+        "kinds": [
+            {
+                "name": model_ngettext(rows, count),
+                "count": count,
+                "rows": [(row, finder.get_edit_url(row)) for row in rows[:SHOWN_USERS]],
+            }
+            for rows in users(instance)
+            if (count := rows.count())
+        ],
+    }

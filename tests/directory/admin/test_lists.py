@@ -1,0 +1,127 @@
+"""Finding the listings that need somebody, among very many."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils.timezone import localdate
+
+from directory.models import City, Country, Location, Need, Organization, Service
+from tests.directory.admin.test_pages_open import address
+from tests.factories import CountryFactory, LocationFactory, NeedFactory, OrganizationFactory, ServiceFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def found(client: Client, **question: object) -> list[str]:
+    page = client.get(address(Service, "list"), question)
+    return [listing.name for listing in page.context["object_list"]]
+
+
+def test_by_how_fresh_they_are(editor: Client) -> None:
+    ServiceFactory(name="checked")
+    ServiceFactory(name="due", verified_on=localdate() - timedelta(days=170))
+    ServiceFactory(name="overdue", overdue=True)
+    ServiceFactory(name="hidden", long_overdue=True)
+    for status in ("checked", "due", "overdue", "hidden"):
+        assert found(editor, check=status) == [status]
+        assert Service.objects.get(name=status).check_status == status
+
+
+def test_the_most_overdue_comes_first(editor: Client) -> None:
+    ServiceFactory(name="fresh")
+    ServiceFactory(name="stale", overdue=True)
+    assert found(editor) == ["stale", "fresh"]
+
+
+def test_by_where_they_stand(editor: Client) -> None:
+    ServiceFactory(name="live")
+    ServiceFactory(name="draft", draft=True)
+    ServiceFactory(name="paused", paused=True)
+    ServiceFactory(name="changed").save_revision()
+    assert found(editor, state="draft") == ["draft"]
+    assert found(editor, state="paused") == ["paused"]
+    assert found(editor, state="changed") == ["changed"]
+    assert sorted(found(editor, state="live")) == ["changed", "live"]
+    assert found(editor, state="in_moderation") == []
+
+
+def test_by_country_and_need(editor: Client) -> None:
+    law = NeedFactory(slug="legal")
+    asylum = NeedFactory(slug="asylum-law", parent=law)
+    ServiceFactory(name="here", needs=[asylum])
+    ServiceFactory(name="there", country=CountryFactory(code="FR"))
+    ServiceFactory(name="everywhere", everywhere=True)
+    assert sorted(found(editor, country="FR")) == ["everywhere", "there"]
+    assert found(editor, needs=law.pk) == ["here"]
+    assert found(editor, country="FR", needs=law.pk) == []
+
+
+def test_by_what_is_missing(editor: Client, listing: Service) -> None:
+    ServiceFactory(name="silent", source_language="fa")
+    assert found(editor, no_phone="true") == ["silent"]
+    assert found(editor, not_in="fa") == ["Legal advice"]
+    assert found(editor, not_in="en") == ["silent"]
+
+
+def test_by_the_words_of_listing_and_organization(editor: Client) -> None:
+    ServiceFactory(name="Advice", organization=OrganizationFactory(name="Harbour"))
+    ServiceFactory(name="Shelter")
+    assert found(editor, q="harb") == ["Advice"]
+    assert found(editor, organization="harb") == ["Advice"]
+
+
+def test_as_a_spreadsheet(editor: Client, listing: Service) -> None:
+    listing.name = "=1+1"
+    listing.save()
+    table = b"".join(editor.get(address(Service, "list"), {"export": "csv"}).streaming_content).decode()
+    assert listing.organization.name in table
+    assert ",'=1+1," in table, "a spreadsheet must not run what somebody wrote as a name"
+    assert editor.get(address(Service, "list"), {"export": "xlsx"}).status_code == 200
+
+
+@pytest.mark.parametrize("model", [Service, Organization, Location, Need, Country])
+def test_a_longer_list_costs_no_more_queries(editor: Client, listing: Service, model: type) -> None:
+    NeedFactory(slug="asylum-law", parent=Need.objects.get())
+    editor.get(address(model, "list"))
+    with CaptureQueriesContext(connection) as short:
+        editor.get(address(model, "list"))
+    for code in ("FR", "AT", "CH"):
+        need = NeedFactory(slug=f"need-{code.lower()}", parent=Need.objects.get(slug="legal"))
+        place = LocationFactory(country=CountryFactory(code=code))
+        ServiceFactory(
+            country=place.country, organization=place.organization, needs=[need], locations=[place]
+        ).save_revision()
+    with CaptureQueriesContext(connection) as long:
+        editor.get(address(model, "list"))
+    assert len(long) <= len(short)
+    assert len(long) <= 20
+
+
+def test_a_form_with_many_rows_costs_few_queries(editor: Client, listing: Service) -> None:
+    url = address(Service, "edit", listing.pk)
+    editor.get(url)
+    with CaptureQueriesContext(connection) as short:
+        editor.get(url)
+    for number in range(10):
+        NeedFactory(slug=f"need-{number}")
+        listing.schedules.create(weekday=number % 7)
+        listing.contacts.create(kind="phone", value=f"+49302312500{number}")
+        LocationFactory(organization=listing.organization)
+    listing.save()
+    with CaptureQueriesContext(connection) as long:
+        editor.get(url)
+    assert len(long) <= len(short)
+
+
+@pytest.mark.parametrize("name", ["Hamburg", "هامبورگ", "هامبورغ", "hamb"])
+def test_a_city_is_chosen_by_any_of_its_names(editor: Client, name: str) -> None:
+    answer = editor.get("/admin/cities/results/", {"q": name, "country_code": "DE"})
+    assert str(City.objects.get(slug="hamburg").pk) in answer.content.decode()
+
+
+def test_a_city_of_another_country_is_not_offered(editor: Client) -> None:
+    answer = editor.get("/admin/cities/results/", {"q": "Hamburg", "country_code": "FR"})
+    assert str(City.objects.get(slug="hamburg").pk) not in answer.content.decode()

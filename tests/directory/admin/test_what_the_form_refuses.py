@@ -1,0 +1,111 @@
+"""What the database refuses, the form says beside the field, in the editor's words, and keeps the input."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.utils.timezone import localdate
+from wagtail.users.models import UserProfile
+
+from directory.models import Location, Organization, Service
+from tests.directory.admin.forms import added_row, filled
+from tests.directory.admin.test_pages_open import address
+from tests.factories import CountryFactory, LocationFactory, OrganizationFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def errors_of(response, field: str, rows: str | None = None) -> list[str]:
+    form = response.context["form"]
+    if rows:
+        return [error for row in form.formsets[rows].forms for error in row.errors.get(field, [])]
+    return form.errors.get(field, [])
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "message"),
+    [
+        ("country", "", "Choose the country it serves"),
+        ("verified_on", str(localdate() + timedelta(days=3)), "lies in the future"),
+        ("maximum_age", "3", "below the age"),
+    ],
+)
+def test_a_listing(editor: Client, listing: Service, field: str, value: str, message: str) -> None:
+    url = address(Service, "edit", listing.pk)
+    page = editor.get(url)
+    answer = editor.post(url, filled(page, **{"minimum_age": "18", "name": "Kept", field: value}))
+    assert message in errors_of(answer, field)[0]
+    assert 'value="Kept"' in answer.content.decode()
+    assert message in answer.content.decode()
+
+
+ROWS = {
+    "Closing lies before opening": ("schedules", {"weekday": 1, "opens_at": "17:00", "closes_at": "09:00"}),
+    "Give both times": ("schedules", {"weekday": 1, "opens_at": "09:00", "closes_at": ""}),
+    "not a number that a phone can dial": ("contacts", {"kind": "phone", "value": "hello"}),
+    "Enter a valid URL": ("contacts", {"kind": "website", "value": "javascript:alert(1)"}),
+    "valid email": ("contacts", {"kind": "email", "value": "nobody"}),
+    "not the code of a language": ("languages", {"spoken_by": "staff", "code": "Klingonese"}),
+}
+
+
+@pytest.mark.parametrize("message", ROWS)
+def test_a_row_of_a_listing(editor: Client, listing: Service, message: str) -> None:
+    rows, row = ROWS[message]
+    field = list(row)[-1]
+    url = address(Service, "edit", listing.pk)
+    page = editor.get(url)
+    answer = editor.post(url, filled(page) | added_row(page, rows, **row))
+    assert any(message in error for error in errors_of(answer, field, rows))
+    assert message in answer.content.decode()
+    assert filled(answer)[f"{rows}-1-{field}"] == [row[field]]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "message"),
+    [
+        ("latitude", "91", "less than or equal to 90"),
+        ("longitude", "", "Give both latitude and longitude"),
+        ("timezone", "Middle/Earth", "not a time zone"),
+        ("city", "2988507", "lies in another country"),
+    ],
+)
+def test_a_place(editor: Client, field: str, value: str, message: str) -> None:
+    place = LocationFactory()
+    url = address(Location, "edit", place.pk)
+    answer = editor.post(url, filled(editor.get(url), **{field: value}))
+    assert message in errors_of(answer, field)[0]
+
+
+def test_a_website_that_is_not_http(editor: Client) -> None:
+    organization = OrganizationFactory()
+    url = address(Organization, "edit", organization.pk)
+    answer = editor.post(url, filled(editor.get(url), website="ftp://example.org"))
+    assert errors_of(answer, "website")
+
+
+def test_in_the_language_of_the_editor(editor: Client, listing: Service) -> None:
+    UserProfile.objects.create(user=User.objects.get(), preferred_language="de")
+    url = address(Service, "edit", listing.pk)
+    answer = editor.post(url, filled(editor.get(url), country=""))
+    assert errors_of(answer, "country")
+    assert '<html lang="de"' in answer.content.decode()
+
+
+def test_a_national_number_is_read_by_the_country_chosen_in_the_same_form(editor: Client) -> None:
+    page = editor.get(address(Service, "add"))
+    row = added_row(page, "contacts", kind="phone", value="030 23125 000", visibility="public")
+    facts = {"name": "New", "organization": OrganizationFactory().pk, "country": CountryFactory().pk}
+    answer = editor.post(address(Service, "add"), filled(page, **facts) | row)
+    assert answer.status_code == 302, answer.context["form"].errors
+    assert Service.objects.get(name="New").contacts.get().value == "+493023125000"
+
+
+def test_a_language_is_written_by_its_name(editor: Client, listing: Service) -> None:
+    url = address(Service, "edit", listing.pk)
+    page = editor.get(url)
+    assert 'value="Persian"' in page.content.decode()
+    row = added_row(page, "languages", code="arabic", spoken_by="interpreter")
+    editor.post(url, filled(page) | row | {"action-publish": "yes"})
+    assert list(Service.objects.get(pk=listing.pk).languages.values_list("code", flat=True)) == ["fa", "ar"]
