@@ -1,0 +1,60 @@
+"""What every engine answers, whatever it is made of."""
+
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from search.query import Kind, Query
+
+PAGE_SIZE = 20
+
+
+@dataclass(frozen=True)
+class Hit:
+    """`document` is the listing's card, as `directory.public.card` reads it."""
+
+    service_id: int
+    document: Mapping[str, Any]
+    distance_km: float | None = None
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A value that would give `count` listings if it alone were chosen of its kind."""
+
+    value: str
+    count: int
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True)
+class Results:
+    """`facets` leaves out choices that would give nothing."""
+
+    total: int
+    hits: tuple[Hit, ...]
+    facets: Mapping[Kind, tuple[Choice, ...]]
+
+
+@dataclass(frozen=True)
+class Relaxation:
+    """A wider query and how many listings it would give."""
+
+    query: Query
+    total: int
+
+
+class Engine(Protocol):
+    def at_one_moment(self) -> AbstractContextManager[None]:
+        """Within it every answer is about the same state of the index, which is looked up once."""
+        ...
+
+    def search(self, query: Query, *, now: datetime | None = None, size: int = PAGE_SIZE) -> Results:
+        """The page of the query, at that moment (now, unless said otherwise)."""
+        ...
+
+    def relaxations(self, query: Query, *, now: datetime | None = None) -> tuple[Relaxation, ...]:
+        """What could be given up, the one that gives most first; only what gives something."""
+        ...

@@ -1,0 +1,33 @@
+"""The names of choices (needs, cities, countries, languages) among the words of a query.
+
+"وکیل" finds every listing of the need that editors keep this word for, whatever language the listing is in.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
+
+from search.query import Kind
+from search.text import Term
+
+
+class ChoiceNames:
+    """Which choices a term names."""
+
+    def __init__(self, names: Iterable[tuple[str, str, str]]) -> None:
+        """`names` are kind, value and terms of each choice."""
+        self._named: defaultdict[str, set[tuple[Kind, str]]] = defaultdict(set)
+        for kind, value, terms in names:
+            for term in terms.split():
+                self._named[term].add((Kind(kind), value))
+        self._terms = sorted(self._named)
+
+    def named_by(self, term: Term) -> set[tuple[Kind, str]]:
+        return {choice for form in term.forms for choice in self._named.get(form, ())}
+
+    def begun_by(self, term: Term) -> set[tuple[Kind, str]]:
+        if not term.prefix:
+            return set()
+        begin = bisect_left(self._terms, term.prefix)
+        end = bisect_left(self._terms, term.prefix + "\U0010ffff")
+        return {choice for word in self._terms[begin:end] for choice in self._named[word]}

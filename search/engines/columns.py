@@ -1,0 +1,95 @@
+"""The facts of every listing as numpy columns, one snapshot of the index at a time."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Self
+
+import numpy as np
+from django.utils import timezone
+
+from search.engines.cells import Cells, CountryCells, OpeningCells, PointCells, SetCells
+from search.query import Kind
+
+POINTS = "points"
+READABLE_IN = "readable_in"
+CELLS: dict[str, type[Cells]] = {
+    **dict.fromkeys(Kind, SetCells),
+    Kind.COUNTRY: CountryCells,
+    Kind.OPEN_NOW: OpeningCells,
+    POINTS: PointCells,
+    READABLE_IN: SetCells,
+}
+NUMBERS = {"verified_on": np.int32, "shown_from": np.int32, "hidden_on": np.int32, "expires_at": np.int64}
+# The order in which engines read an entry: its key, its numbers, its cells.
+READ = ("service_id", *NUMBERS, *(str(name) for name in CELLS))
+_BATCH = 20_000
+
+
+@dataclass(frozen=True)
+class Columns:
+    """A snapshot: never changed, only followed by another. Rows stand in the order they came."""
+
+    ids: np.ndarray
+    row_of: np.ndarray
+    numbers: dict[str, np.ndarray]
+    codes: dict[str, np.ndarray]
+    cells: dict[str, Cells] = field(default_factory=lambda: {name: kind() for name, kind in CELLS.items()})
+
+    @classmethod
+    def empty(cls) -> Self:
+        return cls(
+            ids=np.zeros(0, dtype=np.int64),
+            row_of=np.zeros(0, dtype=np.int32),
+            numbers={name: np.zeros(0, dtype=kind) for name, kind in NUMBERS.items()},
+            codes={name: np.zeros(0, dtype=np.int32) for name in CELLS},
+        )
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def rows(self, service_ids: np.ndarray) -> np.ndarray:
+        """Where those listings stand; a listing this snapshot does not know is left out."""
+        known = self.row_of[service_ids[service_ids < len(self.row_of)]]
+        return known[known >= 0]
+
+    def shown(self, now: datetime) -> np.ndarray:
+        """Which rows `Service.objects.published()` would show at that moment."""
+        today = timezone.localdate(now).toordinal()
+        return (
+            (self.numbers["hidden_on"] > today)
+            & (self.numbers["shown_from"] <= today)
+            & (self.numbers["expires_at"] > int(now.timestamp() * 1_000_000))
+        )
+
+    def followed_by(self, entries: Iterable[Sequence]) -> "Columns":
+        """The snapshot after those entries were added or changed."""
+        batch = list(entries)
+        changed = np.array([entry[0] for entry in batch], dtype=np.int64)
+        row_of = self._row_of_up_to(int(changed.max(initial=-1)))
+        fresh = changed[row_of[changed] < 0]
+        row_of[fresh] = np.arange(len(self), len(self) + len(fresh))
+        rows = row_of[changed]
+        values = iter(list(zip(*batch, strict=True))[1:] if batch else [[]] * (len(READ) - 1))
+        return Columns(
+            ids=np.concatenate([self.ids, fresh]),
+            row_of=row_of,
+            numbers={name: _replaced(column, rows, next(values)) for name, column in self.numbers.items()},
+            codes={
+                name: _replaced(column, rows, [self.cells[name].code(cell) for cell in next(values)])
+                for name, column in self.codes.items()
+            },
+            cells=self.cells,
+        )
+
+    def _row_of_up_to(self, greatest: int) -> np.ndarray:
+        missing = max(0, greatest + 1 - len(self.row_of))
+        return np.concatenate([self.row_of, np.full(missing, -1, dtype=np.int32)])
+
+
+def _replaced(column: np.ndarray, rows: np.ndarray, values: Sequence[int]) -> np.ndarray:
+    length = max(len(column), int(rows.max(initial=-1)) + 1)
+    longer = np.zeros(length, dtype=column.dtype)
+    longer[: len(column)] = column
+    longer[rows] = values
+    return longer

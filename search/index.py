@@ -1,0 +1,94 @@
+"""Keeps the index that the engines search, in the transaction of whatever changed.
+
+Listings that are released but hidden by time (paused, due to expire) are kept too: the engine compares dates
+when it is asked, so that nothing has to happen at midnight.
+"""
+
+from collections.abc import Iterable, Sequence
+from uuid import uuid4
+
+from django.db import connection, transaction
+from django.db.models import Model
+
+from directory.models import Need, Service
+from search.engines import of_database
+from search.entries import Entries, entries_of
+from search.models import ChoiceName, Entry, EntryCard, EntryText, Epoch
+from search.names import name_choices_of, name_needs
+
+BATCH = 500
+
+
+def refresh(ids: Iterable[int]) -> None:
+    """Brings the entries of those listings up to date; however they were written, this is enough."""
+    wanted = sorted(set(ids))
+    with transaction.atomic():
+        _begin()
+        for start in range(0, len(wanted), BATCH):
+            _refresh(wanted[start : start + BATCH])
+
+
+def refresh_names(needs: Iterable[Need]) -> None:
+    with transaction.atomic():
+        _begin()
+        name_needs([need.slug for need in needs], of_database().next_version())
+
+
+def rebuild() -> int:
+    """Makes the index anew, and says of how many listings. Until it is committed, readers see the old one."""
+    with transaction.atomic():
+        for model in (Epoch, Entry, EntryText, EntryCard, ChoiceName):
+            model.objects.all().delete()
+        _begin()
+        ids = list(Service.objects.released().order_by("pk").values_list("pk", flat=True))
+        for start in range(0, len(ids), BATCH):
+            _refresh(ids[start : start + BATCH])
+    return len(ids)
+
+
+def drift() -> list[int]:
+    """Listings that the index shows and `published()` would not, or the other way round."""
+    shown = set(of_database().shown_now())
+    return sorted(shown.symmetric_difference(Service.objects.published().values_list("pk", flat=True)))
+
+
+def _begin() -> None:
+    Epoch.objects.get_or_create(pk=1, defaults={"name": uuid4()})
+
+
+def _refresh(ids: Sequence[int]) -> None:
+    version = of_database().next_version()
+    _lock(ids)
+    services = Service.objects.released().with_public_facts().filter(pk__in=ids)
+    entries = entries_of(services, version)
+    _write(entries)
+    name_choices_of(entries.facts, version)
+    _empty(set(ids).difference(entry.service_id for entry in entries.facts), version)
+
+
+def _lock(ids: Sequence[int]) -> None:
+    """Whoever changes the same listings at the same time waits, and then reads what was written here."""
+    if connection.features.has_select_for_update:
+        list(Entry.objects.select_for_update().filter(pk__in=ids).order_by("pk").values_list("pk"))
+
+
+def _write(entries: Entries) -> None:
+    for rows in (entries.facts, entries.texts, entries.cards):
+        if rows:
+            _upsert(rows)
+
+
+def _upsert(rows: Sequence[Model]) -> None:
+    fields = [field.name for field in rows[0]._meta.fields if not field.primary_key]
+    type(rows[0])._default_manager.bulk_create(
+        rows, update_conflicts=True, unique_fields=["service_id"], update_fields=fields
+    )
+
+
+def _empty(ids: Iterable[int], version: int) -> None:
+    """Listings that are gone leave an empty entry, so that every worker hears of it."""
+    gone = [Entry(service_id=number, version=version) for number in ids]
+    if gone:
+        _upsert(gone)
+        for model in (EntryText, EntryCard):
+            model.objects.filter(pk__in=ids).delete()

@@ -1,0 +1,86 @@
+"""What the database engines keep of each listing. Nothing here is true by itself: all is made from listings.
+
+Plain numbers rather than foreign keys, because a listing that is gone leaves an empty entry, so that every
+worker hears of it. Numbers rather than dates, because the engine compares a million of them at once.
+"""
+
+from django.db import models
+
+
+class Epoch(models.Model):
+    """One row, replaced when the whole index is made anew: what workers hold from before is worthless."""
+
+    name = models.UUIDField()
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+
+class Entry(models.Model):
+    """The facts of a listing that can be filtered and sorted by.
+
+    Sets are written as words in one order. Days are `date.toordinal()`; `hidden_on` 0 means never shown.
+    `expires_at` is in microseconds since 1970.
+    """
+
+    service_id = models.PositiveBigIntegerField(primary_key=True)
+    version = models.BigIntegerField(db_index=True)
+    country = models.TextField(blank=True)
+    city = models.TextField(blank=True)
+    needs = models.TextField(blank=True)
+    languages = models.TextField(blank=True)
+    delivery = models.TextField(blank=True)
+    audience = models.TextField(blank=True)
+    free = models.TextField(blank=True)
+    no_papers = models.TextField(blank=True)
+    open_now = models.TextField(blank=True)
+    points = models.TextField(blank=True)
+    readable_in = models.TextField(blank=True)
+    verified_on = models.IntegerField(default=0)
+    shown_from = models.IntegerField(default=0)
+    hidden_on = models.IntegerField(default=0)
+    expires_at = models.BigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return str(self.service_id)
+
+
+class EntryText(models.Model):
+    """The terms of a listing's texts, of all its languages, by how much they say about it.
+
+    The full-text index reads this table through triggers (SQLite) or generated columns (PostgreSQL): see the
+    second migration, and make them again if a migration ever has to make this table again.
+    """
+
+    service_id = models.PositiveBigIntegerField(primary_key=True)
+    names = models.TextField(blank=True)
+    summaries = models.TextField(blank=True)
+    descriptions = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return str(self.service_id)
+
+
+class EntryCard(models.Model):
+    """What a list shows of a listing, in every language."""
+
+    service_id = models.PositiveBigIntegerField(primary_key=True)
+    document = models.JSONField()
+
+    def __str__(self) -> str:
+        return str(self.service_id)
+
+
+class ChoiceName(models.Model):
+    """The words for one choice (a need, a city, a country, a language) in all languages, as terms."""
+
+    kind = models.CharField(max_length=20)
+    value = models.CharField(max_length=220)
+    terms = models.TextField()
+    version = models.BigIntegerField(db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "value"], name="choice_named_once")]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.value}"

@@ -1,0 +1,38 @@
+"""Word forms brought to their stem, by snowball, on folded words.
+
+Nobody says in which language a query is, so a query's word is stemmed in every language of its script.
+"""
+
+from functools import cache, lru_cache
+from typing import Any
+
+import snowballstemmer
+
+_ALGORITHMS = {"fa": "persian", "ar": "arabic", "en": "english", "fr": "french", "de": "german"}
+_ARABIC_SCRIPT = ("fa", "ar")
+_LATIN_SCRIPT = ("en", "fr", "de")
+# Folding writes Persian letters; the Arabic stemmer reads Arabic ones.
+_TO_ARABIC = str.maketrans("یک", "يك")
+_TO_PERSIAN = str.maketrans("يك", "یک")
+_SHORTEST_STEM = 2
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str, language: str) -> str:
+    """The stem of a folded word; the word itself in a language without a stemmer."""
+    if language not in _ALGORITHMS:
+        return word
+    if language == "ar":
+        word = word.translate(_TO_ARABIC)
+    found = _stemmer(language).stemWord(word).translate(_TO_PERSIAN)
+    return found if len(found) >= _SHORTEST_STEM else word.translate(_TO_PERSIAN)
+
+
+def stems_in_its_script(word: str) -> tuple[str, ...]:
+    languages = _LATIN_SCRIPT if word.isascii() else _ARABIC_SCRIPT
+    return tuple(dict.fromkeys(stem(word, language) for language in languages))
+
+
+@cache
+def _stemmer(language: str) -> Any:
+    return snowballstemmer.stemmer(_ALGORITHMS[language])

@@ -1,0 +1,143 @@
+"""What a search finds: the same on every engine."""
+
+import pytest
+from django.db import transaction
+
+from directory.models import NeedTranslation, Service
+from search import index
+from search.engines import Results, current
+from search.query import Kind, Query
+from tests.factories import CountryFactory, LocationFactory, NeedFactory, ServiceFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def search(text: str = "", **asked: object) -> Results:
+    return current().search(Query(text=text, **asked))
+
+
+def names(results: Results) -> list[str]:
+    return [next(iter(hit.document["name"].values())) for hit in results.hits]
+
+
+def test_a_saved_listing_is_found_at_once() -> None:
+    listing = ServiceFactory(name="Sprechstunde am Hafen", source_language="de")
+    assert [hit.service_id for hit in search("sprechstunden").hits] == [listing.pk]
+
+
+def test_a_changed_listing_is_found_by_its_new_name_only() -> None:
+    listing = ServiceFactory(name="Harbour office")
+    listing.name = "Station office"
+    listing.save()
+    assert search("station").total == 1
+    assert search("harbour").total == 0
+
+
+def test_a_deleted_listing_is_gone() -> None:
+    ServiceFactory(name="Harbour office").delete()
+    assert search("harbour").total == 0
+    assert search().total == 0
+
+
+def test_lawyers_described_in_german_are_found_by_the_persian_word() -> None:
+    need = NeedFactory(slug="legal")
+    NeedTranslation.objects.create(need=need, language="fa", name="حقوقی", words="وکیل\nدادگاه")
+    ServiceFactory(name="Rechtsberatung", source_language="de", needs=[need])
+    ServiceFactory(name="Wohnen", source_language="de")
+    assert names(search("وكيل")) == ["Rechtsberatung"]
+
+
+def test_a_new_word_for_a_need_finds_its_listings() -> None:
+    need = NeedFactory(slug="legal")
+    ServiceFactory(name="Rechtsberatung", needs=[need])
+    words = need.translations.get(language="en")
+    words.words = "barrister"
+    words.save()
+    assert search("barristers").total == 1
+
+
+def test_a_broader_need_holds_its_narrower_ones() -> None:
+    law = NeedFactory(slug="legal")
+    asylum = NeedFactory(slug="asylum-law", parent=law)
+    ServiceFactory(needs=[asylum])
+    assert search(needs=("legal",)).total == 1
+    assert {(c.value, c.count) for c in search().facets[Kind.NEEDS]} == {("legal", 1), ("asylum-law", 1)}
+
+
+def test_a_city_is_found_by_its_persian_name() -> None:
+    ServiceFactory(name="Office", locations=[LocationFactory()])
+    assert search("هامبورگ").total == 1
+    assert search("hambur").total == 1
+    assert search(city=("hamburg",)).total == 1
+
+
+def test_a_hidden_place_cannot_be_searched_for() -> None:
+    ServiceFactory(name="Shelter", locations=[LocationFactory(hidden=True)])
+    assert search("hamburg").total == 0
+    assert search(city=("hamburg",)).total == 0
+    assert search().facets[Kind.CITY] == ()
+
+
+def test_what_serves_everywhere_serves_each_country() -> None:
+    ServiceFactory(name="Hotline", everywhere=True)
+    ServiceFactory(name="Office", country=CountryFactory(code="FR"))
+    found = search(country=("FR",))
+    assert sorted(names(found)) == ["Hotline", "Office"]
+    assert [(choice.value, choice.count, choice.is_chosen) for choice in found.facets[Kind.COUNTRY]] == [
+        ("FR", 2, True)
+    ]
+
+
+@pytest.mark.parametrize("trait", ["draft", "paused", "long_overdue"])
+def test_what_is_not_published_is_not_found(trait: str) -> None:
+    ServiceFactory(**{trait: True})
+    assert search().total == 0
+
+
+def test_a_name_counts_more_than_a_summary_and_that_more_than_a_description() -> None:
+    ServiceFactory(name="C", description="With a lawyer.")
+    ServiceFactory(name="B", summary="A lawyer helps.")
+    ServiceFactory(name="Lawyer A")
+    assert names(search("lawyer")) == ["Lawyer A", "B", "C"]
+
+
+def test_the_readers_language_comes_first() -> None:
+    ServiceFactory(name="Anwalt Berlin", source_language="de")
+    ServiceFactory(name="Anwalt Hamburg", source_language="fa")
+    assert names(search("anwalt", language="fa")) == ["Anwalt Hamburg", "Anwalt Berlin"]
+
+
+def test_a_change_that_is_rolled_back_never_was() -> None:
+    ServiceFactory(name="Harbour")
+    with transaction.atomic():
+        ServiceFactory(name="Station")
+        assert search("station").total == 1
+        transaction.set_rollback(True)
+    assert search("station").total == 0
+    assert search().total == 1
+
+
+def test_rows_written_in_bulk_are_found_once_the_writer_tells() -> None:
+    listing = ServiceFactory(name="Harbour")
+    Service.objects.filter(pk=listing.pk).update(name="Station")
+    index.refresh([listing.pk])
+    assert search("station").total == 1
+    assert search("harbour").total == 0
+
+
+def test_a_rebuilt_index_answers_the_same() -> None:
+    ServiceFactory(name="Harbour", needs=[NeedFactory(slug="legal")], locations=[LocationFactory()])
+    ServiceFactory(draft=True)
+    before = search("harbour legal hamburg")
+    assert index.rebuild() == 1
+    assert search("harbour legal hamburg") == before
+    assert before.total == 1
+    assert index.drift() == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_search_costs_three_queries(django_assert_num_queries) -> None:
+    ServiceFactory.create_batch(3, name="Lawyer")
+    search()
+    with django_assert_num_queries(3):
+        search("lawyer", country=("DE",))
