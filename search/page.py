@@ -1,0 +1,111 @@
+"""Everything that the page of a search shows, made ready for its template."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from math import ceil
+
+from django.utils.translation import gettext as _
+
+from directory.public import ListingCard, card
+from directory.vocabulary import Vocabulary
+from search import filters
+from search.addresses import address
+from search.engines import PAGE_SIZE, Engine, Results
+from search.labels import Labels
+from search.nothing_found import NothingFound, nothing_found
+from search.parameters import written
+from search.query import Kind, Order, Query
+
+NOT_CHOICES = {"q", "near", "radius_km", "order"}
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLink:
+    label: str
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsPage:
+    """`kept_by_*` is what each form must not lose: names and values."""
+
+    query: Query
+    total: int
+    cards: tuple[ListingCard, ...]
+    facets: tuple[filters.Facet, ...]
+    chips: tuple[filters.Chip, ...]
+    clear_url: str
+    orders: tuple[OrderLink, ...]
+    kept_by_filters: tuple[tuple[str, str], ...]
+    kept_by_search: tuple[tuple[str, str], ...]
+    page: int
+    pages: int
+    previous_url: str
+    next_url: str
+    nothing: NothingFound | None
+    heading: str
+
+
+def results_page(engine: Engine, query: Query, words: Vocabulary, now: datetime) -> ResultsPage:
+    with engine.at_one_moment():
+        return _page(engine, query, words, now)
+
+
+def _page(engine: Engine, query: Query, words: Vocabulary, now: datetime) -> ResultsPage:
+    query, results = _found(engine, query, now)
+    choices = filters.offered(query, results.facets, words)
+    labels = Labels(words, [*query.city, *(choice.value for choice in choices[Kind.CITY])])
+    pages = max(1, ceil(results.total / PAGE_SIZE))
+    pairs = tuple(written(replace(query, page=1)))
+    return ResultsPage(
+        query=query,
+        total=results.total,
+        cards=tuple(card(hit.document, words, now) for hit in results.hits),
+        facets=filters.facets(choices, labels),
+        chips=filters.chips(query, labels),
+        clear_url=address(Query(language=query.language)),
+        orders=_orders(query) if results.total > 1 else (),
+        kept_by_filters=tuple(pair for pair in pairs if pair[0] in NOT_CHOICES),
+        kept_by_search=tuple(pair for pair in pairs if pair[0] != "q"),
+        page=query.page,
+        pages=pages,
+        previous_url=address(query.on_page(query.page - 1)) if query.page > 1 else "",
+        next_url=address(query.on_page(query.page + 1)) if query.page < pages else "",
+        nothing=None if results.total else nothing_found(engine, query, words, labels, now),
+        heading=_heading(query, labels),
+    )
+
+
+def _found(engine: Engine, query: Query, now: datetime) -> tuple[Query, Results]:
+    """A page behind the last one is the last one: the list may have become shorter since."""
+    results = engine.search(query, now=now)
+    last = max(1, ceil(results.total / PAGE_SIZE))
+    if query.page <= last:
+        return query, results
+    query = query.on_page(last)
+    return query, engine.search(query, now=now) if results.total else results
+
+
+def _orders(query: Query) -> tuple[OrderLink, ...]:
+    labels = {
+        Order.BEST: _("Best match"),
+        Order.NEAREST: _("Nearest"),
+        Order.RECENT: _("Recently checked"),
+    }
+    if not (query.near or query.city):
+        del labels[Order.NEAREST]
+    return tuple(
+        OrderLink(label, address(query.ordered(order)), is_current=query.order == order)
+        for order, label in labels.items()
+    )
+
+
+def _heading(query: Query, labels: Labels) -> str:
+    needs = [labels.label(Kind.NEEDS, slug) for slug in query.needs]
+    countries = [labels.label(Kind.COUNTRY, code) for code in query.country]
+    if len(needs) == 1 and len(countries) == 1:
+        return _("%(need)s in %(country)s") % {"need": needs[0], "country": countries[0]}
+    if len(countries) == 1:
+        return _("Help in %(country)s") % {"country": countries[0]}
+    return needs[0] if len(needs) == 1 else _("Find help")

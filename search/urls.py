@@ -1,0 +1,8 @@
+from django.urls import path
+
+from search import views
+
+urlpatterns = [
+    path("", views.results, name="results"),
+    path("<country:country>/<slug:need>/", views.country_need, name="country_need"),
+]

@@ -1,0 +1,56 @@
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from directory.vocabulary import Vocabulary, vocabulary
+from pagecache import generation
+from search import engines
+from search.addresses import address, in_every_language
+from search.page import results_page
+from search.parameters import read
+from search.query import Kind, Query
+
+
+@require_safe
+def results(request: HttpRequest) -> HttpResponse:
+    return _page(request, read(request.GET, get_language()), _words(request))
+
+
+@require_safe
+def country_need(request: HttpRequest, country: str, need: str) -> HttpResponse:
+    """The page of results for one need in one country, at an address that one can say aloud."""
+    words = _words(request)
+    if country.upper() not in words.countries or need not in words.needs:
+        raise Http404
+    asked = read(request.GET, get_language())
+    query = asked.without(Kind.COUNTRY).without(Kind.NEEDS).on_page(asked.page)
+    query = query.choosing(Kind.COUNTRY, country.upper()).choosing(Kind.NEEDS, need).on_page(asked.page)
+    return _page(request, query, words)
+
+
+def _words(request: HttpRequest) -> Vocabulary:
+    return vocabulary(get_language(), generation.of(request))
+
+
+def _page(request: HttpRequest, query: Query, words: Vocabulary) -> HttpResponse:
+    page = results_page(engines.current(), query, words, timezone.now())
+    canonical = address(page.query)
+    context: dict[str, Any] = {
+        "results": page,
+        "canonical": canonical,
+        "language_links": in_every_language(canonical),
+        "site_url": settings.SITE_URL,
+        "is_narrowed": not _is_for_search_engines(page.query),
+    }
+    return render(request, "search/results.html", context)
+
+
+def _is_for_search_engines(query: Query) -> bool:
+    """The whole list, and one need in one country; every other search is a visitor's own."""
+    fixed = query.without(Kind.COUNTRY).without(Kind.NEEDS)
+    return fixed.is_empty and len(query.country) == len(query.needs) <= 1
