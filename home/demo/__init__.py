@@ -1,0 +1,1 @@
+"""What a fictional organisation says of itself, in five languages, to try the site with."""

@@ -1,0 +1,45 @@
+"""What the front page offers besides its own texts."""
+
+from dataclasses import dataclass
+
+from directory.models import Need
+from directory.names import country_name
+from search import engines
+from search.parameters import querystring
+from search.query import Kind, Query
+from search.text import fold
+
+
+@dataclass(frozen=True)
+class NeedTile:
+    """`search` is the part of an address that asks for this need."""
+
+    icon: str
+    name: str
+    search: str
+
+
+def needs(language: str) -> list[NeedTile]:
+    return [
+        NeedTile(need.icon, need.name_in(language), querystring(Query(needs=(need.slug,))))
+        for need in Need.objects.top().with_names()
+    ]
+
+
+@dataclass(frozen=True)
+class CountryTile:
+    """`code` is that of the address: in small letters."""
+
+    code: str
+    name: str
+    count: int
+
+
+def countries(language: str) -> list[CountryTile]:
+    """Where there is something to find, with the number that a search there gives."""
+    found = engines.current().search(Query(language=language), size=0).facets.get(Kind.COUNTRY, ())
+    tiles = [
+        CountryTile(choice.value.lower(), country_name(choice.value, language), choice.count)
+        for choice in found
+    ]
+    return sorted(tiles, key=lambda tile: fold(tile.name))

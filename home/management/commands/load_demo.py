@@ -1,0 +1,22 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from directory.demo.load import load_directory
+from home.demo.load import load_home
+
+
+class Command(BaseCommand):
+    help = gettext_lazy("Fill the site with fictional content to try it; what is there stays as it is.")
+
+    @transaction.atomic
+    def handle(self, *_args: Any, **_options: Any) -> None:
+        added = load_directory(self._report) + load_home(self._report)
+        if not added:
+            self.stdout.write(_("Everything was there already; nothing was changed."))
+
+    def _report(self, what: str, added: int) -> None:
+        self.stdout.write(_("%(what)s: %(added)d added") % {"what": what, "added": added})

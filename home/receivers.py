@@ -1,0 +1,41 @@
+"""Whatever changes what a visitor reads makes every cached page old."""
+
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save
+from wagtail.models import Page, Site
+from wagtail.signals import (
+    copy_for_translation_done,
+    page_published,
+    page_slug_changed,
+    page_unpublished,
+    post_page_move,
+)
+
+from home.models import SiteImage
+from pagecache import generation
+
+
+def connect() -> None:
+    for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
+        signal.connect(_content_changed, dispatch_uid="home")
+    for model in (SiteImage, Site):
+        for signal in (post_save, post_delete):
+            signal.connect(_content_changed, sender=model, dispatch_uid=f"home.{model.__name__}")
+    post_delete.connect(_page_deleted, dispatch_uid="home.Page")
+    copy_for_translation_done.connect(_page_translated, dispatch_uid="home.Page")
+
+
+def _content_changed(**_kwargs: Any) -> None:
+    generation.bump()
+
+
+def _page_deleted(instance: Any, **_kwargs: Any) -> None:
+    if isinstance(instance, Page):
+        generation.bump()
+
+
+def _page_translated(target_obj: Any, **_kwargs: Any) -> None:
+    """A page that stands in for a missing translation is published without further ado."""
+    if isinstance(target_obj, Page) and target_obj.live:
+        generation.bump()

@@ -1,0 +1,81 @@
+"""The editors' side: pages by Wagtail's own means, and nothing that this site does not use."""
+
+import re
+
+import pytest
+from django.urls import reverse
+from wagtail.models import Page
+
+from home.models import HomePage
+from tests.factories import pages
+
+pytestmark = pytest.mark.django_db
+NEW_PAGES = ["informationpage", "questionspage", "newsindexpage", "officespage"]
+
+
+def test_documents_are_offered_to_nobody(administrator):
+    dashboard = administrator.get(reverse("wagtailadmin_home")).content.decode()
+
+    assert reverse("wagtailimages:index") in dashboard
+    assert reverse("wagtaildocs:index") not in dashboard
+    for name in ("wagtaildocs:index", "wagtaildocs:add", "wagtaildocs:add_multiple"):
+        assert administrator.get(reverse(name)).status_code == 302
+
+
+@pytest.mark.parametrize("model", NEW_PAGES)
+def test_the_form_of_a_new_page_opens(administrator, model):
+    home = pages.home_in("fa")
+
+    response = administrator.get(reverse("wagtailadmin_pages:add", args=["home", model, home.pk]))
+
+    assert response.status_code == 200
+
+
+def test_every_page_can_be_edited_and_previewed(administrator, one_of_each):
+    for page in one_of_each("en").values():
+        edit = administrator.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+        assert edit.status_code == 200
+        preview = page.specific.make_preview_request(preview_mode="")
+        assert page.title in preview.content.decode()
+
+
+def test_a_draft_is_shown_to_who_edits_it(administrator):
+    draft = pages.InformationPageFactory(title="A draft", live=False)
+    draft.save_revision()
+
+    response = administrator.get(reverse("wagtailadmin_pages:view_draft", args=[draft.pk]))
+
+    assert "<h1>A draft</h1>" in response.content.decode()
+
+
+def test_no_page_is_for_some_readers_only(administrator):
+    page = pages.InformationPageFactory()
+    address = reverse("wagtailadmin_pages:set_privacy", args=[page.pk])
+
+    administrator.post(address, {"restriction_type": "login"})
+
+    assert not page.get_view_restrictions().exists()
+
+
+def test_the_admin_asks_nothing_of_other_origins(administrator, one_of_each):
+    made = one_of_each("en")
+    addresses = [
+        reverse("wagtailadmin_home"),
+        reverse("wagtailadmin_explore", args=[made["home"].pk]),
+        reverse("wagtailadmin_pages:edit", args=[made["information"].pk]),
+        reverse("wagtailimages:index"),
+        reverse("wagtailimages:add_multiple"),
+        reverse("wagtailadmin_account"),
+    ]
+    for address in addresses:
+        html = administrator.get(address).content.decode()
+        loaded = re.findall(r'<(?:script|img|link|iframe)\b[^>]*(?:src|href)="(https?:|//)[^"]*"', html)
+        assert loaded == [], address
+
+
+def test_pages_stand_only_where_they_belong():
+    allowed = {model.__name__: model for model in HomePage.allowed_subpage_models()}
+
+    assert set(allowed) == {"InformationPage", "QuestionsPage", "NewsIndexPage", "OfficesPage"}
+    assert not HomePage.can_create_at(Page.get_first_root_node())
+    assert not allowed["NewsIndexPage"].can_create_at(pages.NewsIndexPageFactory().get_parent())
