@@ -26,7 +26,7 @@ lint: $(VENV)/for-testing ## Check style, types, templates, imports, migrations 
 	$(VENV)/bin/lint-imports
 	$(PYTHON) -m mypy .
 	$(VENV)/bin/djlint --lint --quiet templates
-	$(PYTHON) manage.py makemigrations --check --dry-run --settings config.settings.test
+	$(PYTHON) manage.py makemigrations --check --dry-run --settings tests.settings
 	$(PYTHON) -m config.translations check
 
 messages: $(VENV)/for-testing ## Bring the translation files up to date with the source

@@ -46,6 +46,8 @@ class OwnerKnowingForm(WagtailAdminModelForm):
     A contact reads national numbers by its listing's country, which may have been chosen just now.
     """
 
+    formsets: dict[str, forms.BaseInlineFormSet]
+
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         for field in self._row_fields():

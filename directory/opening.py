@@ -13,12 +13,13 @@ DAYS_A_WEEK = 7
 class Hours:
     """One span of opening on one weekday (Monday 0), in minutes of the clock since that day's midnight.
 
-    `closes` may lie past 1440: the next day. Both None: closed that day, whatever else is said of it.
+    `closes` may lie past 1440: the next day. An empty span (it closes as it opens): closed that day, whatever
+    else is said of it.
     """
 
     weekday: int
-    opens: int | None
-    closes: int | None
+    opens: int
+    closes: int
     valid_from: date | None = None
     valid_to: date | None = None
     note: str = ""
@@ -55,7 +56,7 @@ def hours_on(opening: Opening, day: date) -> tuple[Hours, ...]:
     entries = [entry for entry in opening.hours if entry.weekday == day.weekday() and entry.valid_on(day)]
     seasonal = [entry for entry in entries if entry.valid_from or entry.valid_to]
     chosen = seasonal or entries
-    if any(entry.opens is None for entry in chosen):
+    if any(entry.opens == entry.closes for entry in chosen):
         return ()
     return tuple(sorted(chosen, key=lambda entry: (entry.opens, entry.closes)))
 

@@ -31,12 +31,14 @@ def fill(service: Service) -> None:
     found = _found(sources)
     for relation in ("translations", "languages", "contacts", "schedules", "credentials"):
         setattr(service, relation, found[relation, service.pk])
+    organization, places = service.organization, service.locations.all()
+    for kind, owner, relation in (
+        ("organization", organization, "contacts"),
+        *(("location", place, relation) for place in places for relation in ("contacts", "schedules")),
+    ):
+        setattr(owner, relation, found[f"{kind} {relation}", owner.pk])
     service.needs.set(found["needs", service.pk])
     service.also_serves.set(found["also_serves", service.pk])
-    service.organization.contacts = found["organization contacts", service.organization_id]
-    for location in service.locations.all():
-        location.contacts = found["location contacts", location.pk]
-        location.schedules = found["location schedules", location.pk]
 
 
 def _sources(service: Service) -> dict[str, tuple[QuerySet, Any]]:

@@ -209,7 +209,7 @@ class Service(Imported, PreviewableMixin, WorkflowMixin, DraftStateMixin, Lockab
     @property
     def preview_modes(self) -> list[tuple[str, str]]:
         """The page in each language."""
-        return list(settings.LANGUAGES)
+        return [(code, str(name)) for code, name in settings.LANGUAGES]
 
     @property
     def is_overdue(self) -> bool:

@@ -118,7 +118,7 @@ def _opening(document: list[Any]) -> Opening:
     return Opening(zone, tuple(_hours(*row) for row in rows))
 
 
-def _hours(weekday: int, opens: int | None, closes: int | None, begins: str, ends: str) -> Hours:
+def _hours(weekday: int, opens: int, closes: int, begins: str, ends: str) -> Hours:
     return Hours(weekday, opens, closes, _date(begins), _date(ends))
 
 

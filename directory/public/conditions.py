@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum
 
+from django.db.models import TextChoices
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -26,8 +26,8 @@ AUDIENCE = {
     "lgbt": gettext_lazy("LGBT+ people"),
 }
 PAPERS = {
-    YesNo.YES: gettext_lazy("You need papers"),
-    YesNo.NO: gettext_lazy("You can come without papers"),
+    YesNo.YES.value: gettext_lazy("You need papers"),
+    YesNo.NO.value: gettext_lazy("You can come without papers"),
 }
 
 
@@ -99,5 +99,5 @@ def _credential(credential: CredentialFact, reader: str) -> str:
     return comma(reader).join(filter(None, [_label(Profession, credential.profession), *parts]))
 
 
-def _label(choices: type[Enum], value: str) -> str:
+def _label(choices: type[TextChoices], value: str) -> str:
     return str(choices(value).label) if value else ""

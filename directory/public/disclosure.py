@@ -151,5 +151,5 @@ def _opening(rows: Iterable["Schedule"], zone: str) -> Opening | None:
     return Opening(zone, hours) if hours and zone else None
 
 
-def _minutes(clock: time | None, *, days_later: int = 0) -> int | None:
-    return None if clock is None else days_later * MINUTES_A_DAY + clock.hour * 60 + clock.minute
+def _minutes(clock: time | None, *, days_later: int = 0) -> int:
+    return 0 if clock is None else days_later * MINUTES_A_DAY + clock.hour * 60 + clock.minute

@@ -10,8 +10,8 @@ from directory.enums import ContactKind, YesNo
 from directory.public.facts import ContactPoint
 
 MESSAGE_NOTES = {
-    YesNo.YES: _("You can leave a message."),
-    YesNo.NO: _("Do not leave a message: others may hear it."),
+    YesNo.YES.value: _("You can leave a message."),
+    YesNo.NO.value: _("Do not leave a message: others may hear it."),
 }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Self
+from typing import Self, cast
 
 import numpy as np
 from django.utils import timezone
@@ -48,6 +48,17 @@ class Columns:
     def __len__(self) -> int:
         return len(self.ids)
 
+    @property
+    def points(self) -> PointCells:
+        return cast("PointCells", self.cells[POINTS])
+
+    @property
+    def openings(self) -> OpeningCells:
+        return cast("OpeningCells", self.cells[Kind.OPEN_NOW])
+
+    def sets(self, name: str) -> SetCells:
+        return cast("SetCells", self.cells[name])
+
     def rows(self, service_ids: np.ndarray) -> np.ndarray:
         """Where those listings stand; a listing this snapshot does not know is left out."""
         known = self.row_of[service_ids[service_ids < len(self.row_of)]]
@@ -70,7 +81,8 @@ class Columns:
         fresh = changed[row_of[changed] < 0]
         row_of[fresh] = np.arange(len(self), len(self) + len(fresh))
         rows = row_of[changed]
-        values = iter(list(zip(*batch, strict=True))[1:] if batch else [[]] * (len(READ) - 1))
+        by_column: list[Sequence] = [*zip(*batch, strict=True)] if batch else [()] * len(READ)
+        values = iter(by_column[1:])
         return Columns(
             ids=np.concatenate([self.ids, fresh]),
             row_of=row_of,

@@ -72,5 +72,5 @@ class TextMatcher:
         for kind, value in choices:
             values[kind].append(value)
         for kind, named in values.items():
-            holding = self._columns.cells[kind].holding(named)[self._columns.codes[kind]]
+            holding = self._columns.sets(kind).holding(named)[self._columns.codes[kind]]
             np.maximum(weights, special.get(kind, weight), out=weights, where=holding)

@@ -26,8 +26,9 @@ def _row(hours: Hours) -> list:
     return [hours.weekday, hours.opens, hours.closes, begins, ends]
 
 
-def _hours(
-    weekday: int, opens: int | None, closes: int | None, begins: str | None, ends: str | None
-) -> Hours:
-    days = (date.fromisoformat(day) if day else None for day in (begins, ends))
-    return Hours(weekday, opens, closes, *days)
+def _hours(weekday: int, opens: int, closes: int, begins: str | None, ends: str | None) -> Hours:
+    return Hours(weekday, opens, closes, _day(begins), _day(ends))
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None

@@ -55,7 +55,7 @@ class Ranking:
 
 
 def _relevance(columns: Columns, query: Query, rows: np.ndarray, match: Match | None) -> np.ndarray:
-    readable = columns.cells[READABLE_IN].holding([query.language])[columns.codes[READABLE_IN][rows]]
+    readable = columns.sets(READABLE_IN).holding([query.language])[columns.codes[READABLE_IN][rows]]
     factor = np.where(readable, READABLE, 1.0)
     return _whole(factor * (match.scores[rows] if match else 1.0) * _SCORE_STEPS)
 

@@ -11,7 +11,6 @@ from datetime import datetime
 import numpy as np
 
 from search.engines.base import Choice
-from search.engines.cells import OpeningCells
 from search.engines.columns import POINTS, Columns
 from search.query import YES, Kind, Point, Query
 
@@ -56,19 +55,21 @@ class Selection:
         return self._distances_by_code()[self._columns.codes[POINTS][rows]]
 
     def _distances_by_code(self) -> np.ndarray:
-        points = self._columns.cells[POINTS]
+        points = self._columns.points
         return np.full(len(points), np.inf) if self._origin is None else points.distances_km(self._origin)
 
     def _choices(self, kind: Kind) -> tuple[Choice, ...]:
         rows = self.rows[self._passing_all_but(kind)]
-        cells = self._columns.cells[kind]
-        listings = np.bincount(self._columns.codes[kind][rows], minlength=len(cells))
-        counts = self._open_count(listings) if isinstance(cells, OpeningCells) else cells.counts(listings)
+        listings = np.bincount(self._columns.codes[kind][rows], minlength=len(self._columns.cells[kind]))
+        counts = self._counts(kind, listings)
         chosen = self._query.chosen(kind)
         choices = (Choice(value, count, value in chosen) for value, count in counts.items())
         return tuple(sorted(choices, key=lambda choice: (-choice.count, choice.value)))
 
-    def _open_count(self, listings: np.ndarray) -> dict[str, int]:
+    def _counts(self, kind: Kind, listings: np.ndarray) -> dict[str, int]:
+        """How many listings hold each value, given how many there are of each code."""
+        if kind is not Kind.OPEN_NOW:
+            return self._columns.sets(kind).counts(listings)
         count = int(listings[self._allowed_openings()].sum())
         return {YES: count} if count else {}
 
@@ -78,10 +79,10 @@ class Selection:
 
     def _narrowing(self) -> list[str]:
         """The kinds that narrow; a circle takes the place of the city's border."""
-        kinds = [kind for kind in Kind if self._query.chosen(kind)]
+        kinds: list[str] = [kind for kind in Kind if self._query.chosen(kind)]
         if not self._has_circle:
             return kinds
-        return [*(kind for kind in kinds if kind is not Kind.CITY), CIRCLE]
+        return [*(kind for kind in kinds if kind != Kind.CITY), CIRCLE]
 
     @property
     def _has_circle(self) -> bool:
@@ -93,10 +94,10 @@ class Selection:
             return self._distances_by_code() <= self._query.radius_km
         if kind == Kind.OPEN_NOW:
             return self._allowed_openings()
-        return self._columns.cells[kind].holding(self._query.chosen(Kind(kind)))
+        return self._columns.sets(kind).holding(self._query.chosen(Kind(kind)))
 
     def _allowed_openings(self) -> np.ndarray:
-        return self._columns.cells[Kind.OPEN_NOW].open_at(self._now)
+        return self._columns.openings.open_at(self._now)
 
 
 def _column(kind: str) -> str:

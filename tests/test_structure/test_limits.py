@@ -66,7 +66,6 @@ def test_settings_alone_read_the_environment() -> None:
     ]
     assert set(readers) <= {
         "config/settings/environment.py",
-        "config/settings/test.py",
         "config/start.py",
         "config/wsgi.py",
         "manage.py",

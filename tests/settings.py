@@ -2,6 +2,7 @@
 
 import os
 
+# Before the settings are read: theirs is a package, imported ahead of any module in it.
 os.environ.setdefault("SECRET_KEY", "only-for-tests")
 
 from config.settings import *
