@@ -113,7 +113,13 @@ class Neighbourhood:
     def _filters(self) -> dict[str, object]:
         values = {
             Kind.COUNTRY: [*CITIES, "IT"],
-            Kind.CITY: ["hamburg", "paris", "vienna", "atlantis"],
+            Kind.CITY: [
+                "hamburg",
+                "paris",
+                "vienna",
+                "atlantis",
+                "nowhere",
+            ],  # one in South Africa, one on no map
             Kind.NEEDS: [*NEEDS, "unicorns"],
             Kind.LANGUAGES: SPOKEN,
             Kind.DELIVERY: [*Delivery],

@@ -39,7 +39,9 @@ class Oracle:
         shown = set(Service.objects.published().values_list("pk", flat=True))
         self._names = self._names_of(released)
         self._listings = {listing.id: listing for listing in released if listing.id in shown}
-        self._city_of = {city.slug: city for city in City.objects.filter(population__gt=100_000)}
+        self._middles = {
+            slug: Point(*at) for slug, *at in City.objects.values_list("slug", "latitude", "longitude")
+        }
         self._held: dict[Term, set[int]] = {}
 
     def found(self, query: Query) -> set[int]:
@@ -95,8 +97,7 @@ class Oracle:
         return not listing.values[kind].isdisjoint(query.chosen(kind))
 
     def _origin(self, query: Query) -> Point | None:
-        city = self._city_of.get(query.city[0]) if query.city else None
-        return query.near or (Point(city.latitude, city.longitude) if city else None)
+        return query.near or (self._middles.get(query.city[0]) if query.city else None)
 
     def _holding(self, term: Term) -> set[int]:
         if term not in self._held:
