@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from math import ceil
 
 from django.utils.translation import gettext as _
 
@@ -10,7 +9,8 @@ from directory.public import ListingCard, card
 from directory.vocabulary import Vocabulary
 from search import filters
 from search.addresses import address
-from search.engines import PAGE_SIZE, Engine, Results
+from search.engines import Engine
+from search.finding import find
 from search.labels import Labels
 from search.nothing_found import NothingFound, nothing_found
 from search.parameters import written
@@ -53,10 +53,10 @@ def results_page(engine: Engine, query: Query, words: Vocabulary, now: datetime)
 
 
 def _page(engine: Engine, query: Query, words: Vocabulary, now: datetime) -> ResultsPage:
-    query, results = _found(engine, query, now)
+    found = find(engine, query, now)
+    query, results = found.query, found.results
     choices = filters.offered(query, results.facets, words)
     labels = Labels(words, [*query.city, *(choice.value for choice in choices[Kind.CITY])])
-    pages = max(1, ceil(results.total / PAGE_SIZE))
     pairs = tuple(written(replace(query, page=1)))
     return ResultsPage(
         query=query,
@@ -69,22 +69,12 @@ def _page(engine: Engine, query: Query, words: Vocabulary, now: datetime) -> Res
         kept_by_filters=tuple(pair for pair in pairs if pair[0] in NOT_CHOICES),
         kept_by_search=tuple(pair for pair in pairs if pair[0] != "q"),
         page=query.page,
-        pages=pages,
+        pages=found.pages,
         previous_url=address(query.on_page(query.page - 1)) if query.page > 1 else "",
-        next_url=address(query.on_page(query.page + 1)) if query.page < pages else "",
+        next_url=address(query.on_page(query.page + 1)) if query.page < found.pages else "",
         nothing=None if results.total else nothing_found(engine, query, words, labels, now),
         heading=_heading(query, labels),
     )
-
-
-def _found(engine: Engine, query: Query, now: datetime) -> tuple[Query, Results]:
-    """A page behind the last one is the last one: the list may have become shorter since."""
-    results = engine.search(query, now=now)
-    last = max(1, ceil(results.total / PAGE_SIZE))
-    if query.page <= last:
-        return query, results
-    query = query.on_page(last)
-    return query, engine.search(query, now=now) if results.total else results
 
 
 def _orders(query: Query) -> tuple[OrderLink, ...]:

@@ -45,10 +45,14 @@ _BREAK = re.compile(r"[^\w\s]+|_+")
 
 @dataclass(frozen=True)
 class Term:
-    """One word that somebody looks for: any of `forms` is the word itself, `prefix` (or "") its beginning."""
+    """One word that somebody looks for.
+
+    Any of `forms` is the word itself, `prefix` (or "") its beginning, any of `near` what may have been meant.
+    """
 
     forms: tuple[str, ...]
     prefix: str
+    near: tuple[str, ...] = ()
 
 
 def fold(text: str) -> str:

@@ -18,6 +18,7 @@ import numpy as np
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.utils import timezone
 
+from search.asking import terms_of
 from search.engines.base import PAGE_SIZE, Hit, Relaxation, Results
 from search.engines.choice_names import ChoiceNames
 from search.engines.columns import READ, Columns
@@ -28,7 +29,7 @@ from search.engines.relaxing import with_less_text, without_each_kind
 from search.engines.selection import CIRCLE, Selection
 from search.models import ChoiceName, EntryCard
 from search.query import Order, Query
-from search.text import Term, query_terms
+from search.text import Term
 
 _BATCH = 20_000
 _CHANGES = """
@@ -86,16 +87,16 @@ class DatabaseEngine(ABC):
         with self._lock:
             snapshot = self._snapshot()
             shorter = with_less_text(query)
-            terms = {term for asked in (query, *shorter) for term in query_terms(asked.text)}
+            terms = {term for asked in (query, *shorter) for term in terms_of(asked)}
             matcher = self._matcher(snapshot, terms, [Where.ANYWHERE])
-            selection = self._selection(snapshot, query, matcher.match(query_terms(query.text)), now)
+            selection = self._selection(snapshot, query, matcher.match(terms_of(query)), now)
             totals = {
                 wider: selection.total_without(kind) for kind, wider in without_each_kind(query).items()
             }
             if query.radius_km is not None or query.near:
                 totals[query.without_place()] = selection.total_without(CIRCLE)
             for wider in shorter:
-                match = matcher.match(query_terms(wider.text))
+                match = matcher.match(terms_of(wider))
                 totals[wider] = self._selection(snapshot, wider, match, now).total
         found = [Relaxation(wider, total) for wider, total in totals.items() if total > selection.total]
         return tuple(sorted(found, key=lambda relaxation: -relaxation.total))
@@ -116,7 +117,7 @@ class DatabaseEngine(ABC):
             return columns.ids[columns.shown(timezone.now())].tolist()
 
     def _match(self, snapshot: Snapshot, query: Query) -> Match | None:
-        terms = query_terms(query.text)
+        terms = terms_of(query)
         if not terms:
             return None
         places = list(Where) if query.order is Order.BEST else [Where.ANYWHERE]
