@@ -36,6 +36,6 @@ def listing() -> Service:
     listing.locations.set([LocationFactory(organization=listing.organization)])
     listing.schedules.create(weekday=0, opens_at="09:00", closes_at="17:00")
     listing.contacts.create(kind="phone", value="+493023125000")
-    listing.languages.create(code="fa")
+    listing.languages.create(code="fa", sort_order=0)
     listing.save()
     return listing
