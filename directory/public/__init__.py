@@ -8,6 +8,7 @@ from directory.public.card import ListingCard, PhoneLink, card, card_document
 from directory.public.detail import ListingDetail, detail
 from directory.public.disclosure import facts_of
 from directory.public.facts import ContactPoint, Facts, Place, SpokenLanguage, Texts
+from directory.public.record import ListingRecord, record
 from directory.public.wording import Wording
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Facts",
     "ListingCard",
     "ListingDetail",
+    "ListingRecord",
     "PhoneLink",
     "Place",
     "SpokenLanguage",
@@ -24,4 +26,5 @@ __all__ = [
     "card_document",
     "detail",
     "facts_of",
+    "record",
 ]

@@ -47,6 +47,7 @@ def card_document(facts: Facts) -> dict[str, Any]:
     phone = next((contact for contact in facts.all_contacts if contact.kind == ContactKind.PHONE), None)
     return {
         "id": facts.id,
+        "external_id": facts.external_id,
         "source": facts.source_language,
         "name": {language: texts.name for language, texts in facts.texts.items()},
         "summary": {language: texts.summary for language, texts in facts.texts.items() if texts.summary},

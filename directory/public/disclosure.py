@@ -31,9 +31,9 @@ DELIVERY = ("in_person", "by_phone", "by_video", "by_chat")
 AUDIENCE = ("women", "men", "families", "lgbt")
 CITY_LANGUAGES = ("en", "fa", "ar")
 PLAIN_FIELDS = (
-    "id", "source_language", "alternate_name", "serves_everywhere", "cost", "cost_note", "minimum_age",
-    "maximum_age", "legal_status", "eligibility_note", "documents_required", "documents_note", "capacity",
-    "wait_time", "verified_on", "verified_by", "verification_method", "check_due_on", "source",
+    "id", "external_id", "source_language", "alternate_name", "serves_everywhere", "cost", "cost_note",
+    "minimum_age", "maximum_age", "legal_status", "eligibility_note", "documents_required", "documents_note",
+    "capacity", "wait_time", "verified_on", "verified_by", "verification_method", "check_due_on", "source",
     "confidentiality_note",
 )  # fmt: skip
 

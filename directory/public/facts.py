@@ -80,9 +80,13 @@ class OrganizationFact:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`countries` are the codes of those it serves, the one that looks after it first."""
+    """`countries` are the codes of those it serves, the one that looks after it first.
+
+    `external_id` is what the partner whose data it came from calls it, or "".
+    """
 
     id: int
+    external_id: str
     source_language: str
     texts: Mapping[str, Texts]
     alternate_name: str
