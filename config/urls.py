@@ -1,4 +1,4 @@
-"""Every address of the site; all public ones begin with their language."""
+"""Every address of the site; all public pages begin with their language."""
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
@@ -10,6 +10,7 @@ from config.media import media
 urlpatterns = [
     path("media/<path:path>", media),
     path("", include("config.sitemaps")),
+    path("api/v1/", include("search.api.urls")),
     path(settings.ADMIN_PATH, include(wagtailadmin_urls)),
     *i18n_patterns(
         path("directory/", include("directory.urls")),

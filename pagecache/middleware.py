@@ -20,7 +20,13 @@ from pagecache.store import Page, Store
 
 # "Open now" follows the clock, so no page is older than this.
 SECONDS_KEPT = 60
-CONTENT_TYPES = ("text/html", "application/xml", "application/rss+xml", "application/atom+xml")
+CONTENT_TYPES = (
+    "text/html",
+    "application/json",
+    "application/xml",
+    "application/rss+xml",
+    "application/atom+xml",
+)
 # A page that differs by anything else is nobody's but the one's who asked.
 MAY_VARY_BY = {"accept-encoding", "accept-language", "cookie"}
 FILES = (settings.STATIC_URL, settings.MEDIA_URL)
