@@ -15,6 +15,7 @@ from search.labels import Labels
 from search.nothing_found import NothingFound, nothing_found
 from search.parameters import written
 from search.query import Kind, Order, Query
+from search.unfound.noting import note
 
 NOT_CHOICES = {"q", "near", "radius_km", "order"}
 
@@ -54,6 +55,7 @@ def results_page(engine: Engine, query: Query, words: Vocabulary, now: datetime)
 
 def _page(engine: Engine, query: Query, words: Vocabulary, now: datetime) -> ResultsPage:
     found = find(engine, query, now)
+    note(query, found.results.total)
     query, results = found.query, found.results
     choices = filters.offered(query, results.facets, words)
     labels = Labels(words, [*query.city, *(choice.value for choice in choices[Kind.CITY])])

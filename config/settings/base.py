@@ -9,6 +9,7 @@ INSTALLED_APPS = [
     "config",
     "home",
     "search",
+    "search.unfound",
     "directory",
     "pagecache",
     "appearance",
@@ -92,3 +93,5 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 
 # What one worker may keep of ready pages.
 PAGE_CACHE_MEGABYTES = environment.number("PAGE_CACHE_MEGABYTES", default=64)
+# What people look for and do not find is counted, without anything about them, for the editors.
+COUNT_UNFOUND = environment.flag("COUNT_UNFOUND", default=True)

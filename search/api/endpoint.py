@@ -19,6 +19,7 @@ from search.api.answer import Answer, answer
 from search.api.problems import AS_WRITTEN, MEDIA_TYPE, TITLES, language_of, problem, unknown_parameters
 from search.api.request import PARAMETERS, Asked, query_of
 from search.finding import find
+from search.unfound.noting import note
 
 SCHEMA = "#/components/schemas/Problem"
 REFUSAL = {
@@ -60,6 +61,7 @@ def search(request: HttpRequest, response: HttpResponse, asked: Query[Asked]) ->
     response.headers["Content-Language"] = query.language
     with translation.override(query.language), engine.at_one_moment():
         found = find(engine, query, timezone.now(), size=asked.size)
+        note(query, found.results.total)
         return answer(found, query.page, vocabulary(query.language, generation.of(request)))
 
 
