@@ -72,4 +72,4 @@ def unknown_parameters(request: HttpRequest) -> list[str]:
 def _takes(parameter: str) -> str:
     if parameter not in PARAMETERS:
         return gettext("There is no such parameter.")
-    return gettext(Asked.model_fields[parameter].description or "")
+    return gettext(str(Asked.model_fields[parameter].description))
