@@ -7,11 +7,12 @@ from django.conf import settings
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.urls import path, reverse
+from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
@@ -57,7 +58,12 @@ class UnfoundReport(ReportView):
             sort_key="country",
         ),
         Column("times", label=_("Times"), sort_key="times"),
-        DateColumn("last_day", label=_("Last time"), sort_key="last_day"),
+        Column(
+            "last_day",
+            label=_("Last time"),
+            accessor=lambda search: date_format(search.last_day),
+            sort_key="last_day",
+        ),
         TitleColumn(
             "word",
             label=_("A word is missing"),

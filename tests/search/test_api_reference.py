@@ -2,11 +2,14 @@
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from django.test import Client
+from playwright.sync_api import Page
 
+from tests.conftest import PHONE
 from tests.running_site import RunningSite
 
 ADDRESS = "/api/v1/search"
@@ -44,6 +47,14 @@ def test_the_example_of_the_reference_works(client: Client) -> None:
     page = client.get("/api/v1/docs").text
     example = page.partition('<a href="/api/v1/search?')[2].partition('"')[0].replace("&amp;", "&")
     assert client.get(f"/api/v1/search?{example}").status_code == 200
+
+
+def test_the_reference_has_no_fault_that_axe_knows_on_a_phone(
+    open_page: Callable[..., Page], axe: Callable[[Page], list[str]]
+) -> None:
+    page = open_page("/api/v1/docs?lang=fa")
+    assert axe(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
 
 
 def test_whatever_a_machine_makes_of_the_description_is_answered_as_it_says(

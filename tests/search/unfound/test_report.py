@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import Group, User
 from django.test import Client
+from django.utils.formats import date_format
 from django.utils.timezone import localdate
 
 from search.unfound.keeping import Miss, add
@@ -37,6 +38,7 @@ def test_editors_read_what_was_looked_for_three_times_the_most_frequent_first() 
     page = logged_in_as("Editors").get(ADDRESS).text
     assert page.index("وکیل دعاوی") < page.index("barrister")
     assert "Germany" in page
+    assert date_format(localdate()) in page
     assert "maryam" not in page
 
 
