@@ -9,7 +9,7 @@ COMPILE := $(VENV)/bin/pip-compile --quiet --upgrade --generate-hashes --allow-u
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
 .DEFAULT_GOAL := help
-.PHONY: help start test lint messages bench metrics pins
+.PHONY: help start test lint messages bench relevance metrics pins
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 18
@@ -34,6 +34,9 @@ messages: $(VENV)/for-testing ## Bring the translation files up to date with the
 
 bench: $(VENV)/for-testing ## Measure speed and weight (tests/benchmarks)
 	@$(PYTHON) -m tests.benchmarks
+
+relevance: $(VENV)/for-testing ## Print how good the answers of search are (ARGS="--worst 20" lists the worst)
+	@$(PYTHON) -m tests.search.relevance $(ARGS)
 
 metrics: $(VENV)/for-testing ## Print what is measured of the code itself
 	@$(PYTHON) -m tests.test_structure.metrics

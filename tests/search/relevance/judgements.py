@@ -1,0 +1,96 @@
+"""The judged set as values.
+
+A judgement is a list of rules for each grade: 3 is exactly what was asked, 2 helps, 1 is related. A rule holds
+for a listing when each of its conditions does; several values of one condition are alternatives.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from tests.search.relevance.listings import Listing
+
+FOLDER = Path(__file__).parent.parent / "judgements"
+LANGUAGES = ("fa", "ar", "en", "fr", "de")
+GRADES = (3, 2, 1)
+CONDITIONS = {"house", "offer", "city", "needs", "country", "speaks", "delivery", "audience", "cost"}
+
+
+class Kind(StrEnum):
+    EXACT_NAME = "exact name"
+    TOPIC = "topic"
+    INFLECTED_FORM = "inflected form"
+    TYPO = "typo"
+    SYNONYM = "synonym"
+    LETTER_VARIANTS = "letter variants"
+    OTHER_LANGUAGE = "other language"
+    WHOLE_SENTENCE = "whole sentence"
+    PREFIX = "prefix"
+    PLACE = "place"
+    NOTHING_TO_FIND = "nothing to find"
+
+
+@dataclass(frozen=True)
+class Rule:
+    conditions: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, written: Mapping[str, str | list[str]]) -> "Rule":
+        if unknown := set(written) - CONDITIONS:
+            raise ValueError(f"no such condition: {', '.join(sorted(unknown))}")
+        if not written:
+            raise ValueError("a rule without conditions would hold for every listing")
+        return cls({key: frozenset([value] if isinstance(value, str) else value) for key, value in written.items()})
+
+    def holds(self, listing: Listing) -> bool:
+        return all(
+            wanted.intersection(_facts(listing, condition)) for condition, wanted in self.conditions.items()
+        )
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What somebody who reads in `language` typed, and what helps them."""
+
+    text: str
+    language: str
+    kind: Kind
+    grades: Mapping[int, tuple[Rule, ...]]
+
+    @classmethod
+    def of(cls, language: str, written: Mapping[str, Any]) -> "Judged":
+        text = written.get("text", "").strip()
+        try:
+            kind = Kind(written["kind"])
+            grades = {grade: tuple(map(Rule.of, written.get(str(grade), ()))) for grade in GRADES}
+            if unknown := set(written) - {"text", "kind", *map(str, GRADES)}:
+                raise ValueError(f"unknown: {', '.join(sorted(unknown))}")
+            if bool(grades[3] or grades[2]) == (kind is Kind.NOTHING_TO_FIND):
+                raise ValueError("something has to help, unless there is nothing to find")
+        except (KeyError, ValueError) as error:
+            raise ValueError(f"{language}, {text!r}: {error}") from error
+        return cls(text, language, kind, grades)
+
+    def grade(self, listing: Listing) -> int:
+        return next((grade for grade in GRADES if any(rule.holds(listing) for rule in self.grades[grade])), 0)
+
+
+@cache
+def judged_set() -> tuple[Judged, ...]:
+    return tuple(_read())
+
+
+def _read() -> Iterator[Judged]:
+    for language in LANGUAGES:
+        content = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+        for written in content["query"]:
+            yield Judged.of(language, written)
+
+
+def _facts(listing: Listing, condition: str) -> frozenset[str]:
+    fact = getattr(listing, condition)
+    return frozenset([fact]) if isinstance(fact, str) else fact
