@@ -1,7 +1,7 @@
 """The judged set as values.
 
-A judgement is a list of rules for each grade: 3 is exactly what was asked, 2 helps, 1 is related. A rule holds
-for a listing when each of its conditions does; several values of one condition are alternatives.
+A judgement is a list of rules for each grade: 3 is exactly what was asked, 2 helps, 1 is related.
+A rule holds for a listing when each of its conditions does; several values of one condition are alternatives.
 """
 
 import tomllib
@@ -44,11 +44,13 @@ class Rule:
             raise ValueError(f"no such condition: {', '.join(sorted(unknown))}")
         if not written:
             raise ValueError("a rule without conditions would hold for every listing")
-        return cls({key: frozenset([value] if isinstance(value, str) else value) for key, value in written.items()})
+        return cls(
+            {key: frozenset([value] if isinstance(value, str) else value) for key, value in written.items()}
+        )
 
     def holds(self, listing: Listing) -> bool:
         return all(
-            wanted.intersection(_facts(listing, condition)) for condition, wanted in self.conditions.items()
+            wanted.intersection(facts_of(listing, condition)) for condition, wanted in self.conditions.items()
         )
 
 
@@ -65,12 +67,8 @@ class Judged:
     def of(cls, language: str, written: Mapping[str, Any]) -> "Judged":
         text = written.get("text", "").strip()
         try:
-            kind = Kind(written["kind"])
-            grades = {grade: tuple(map(Rule.of, written.get(str(grade), ()))) for grade in GRADES}
-            if unknown := set(written) - {"text", "kind", *map(str, GRADES)}:
-                raise ValueError(f"unknown: {', '.join(sorted(unknown))}")
-            if bool(grades[3] or grades[2]) == (kind is Kind.NOTHING_TO_FIND):
-                raise ValueError("something has to help, unless there is nothing to find")
+            kind, grades = Kind(written["kind"]), _grades(written)
+            _refuse_nonsense(written, kind, grades)
         except (KeyError, ValueError) as error:
             raise ValueError(f"{language}, {text!r}: {error}") from error
         return cls(text, language, kind, grades)
@@ -91,6 +89,18 @@ def _read() -> Iterator[Judged]:
             yield Judged.of(language, written)
 
 
-def _facts(listing: Listing, condition: str) -> frozenset[str]:
+def facts_of(listing: Listing, condition: str) -> frozenset[str]:
+    """What the listing has to say to that condition."""
     fact = getattr(listing, condition)
     return frozenset([fact]) if isinstance(fact, str) else fact
+
+
+def _grades(written: Mapping[str, Any]) -> dict[int, tuple[Rule, ...]]:
+    return {grade: tuple(map(Rule.of, written.get(str(grade), ()))) for grade in GRADES}
+
+
+def _refuse_nonsense(written: Mapping[str, Any], kind: Kind, grades: Mapping[int, tuple[Rule, ...]]) -> None:
+    if unknown := set(written) - {"text", "kind", *map(str, GRADES)}:
+        raise ValueError(f"unknown: {', '.join(sorted(unknown))}")
+    if bool(grades[3] or grades[2]) == (kind is Kind.NOTHING_TO_FIND):
+        raise ValueError("something has to help, unless there is nothing to find")

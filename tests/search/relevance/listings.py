@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from directory.demo.load import SOURCE
-from directory.enums import SpokenBy, YesNo
+from directory.enums import SpokenBy
 from directory.models import Need, Service
 from directory.public import Facts, facts_of
 
@@ -26,7 +26,6 @@ class Listing:
     delivery: frozenset[str]
     audience: frozenset[str]
     cost: str
-    needs_papers: bool
 
 
 def visible_listings() -> list[Listing]:
@@ -49,5 +48,4 @@ def _listing(external_id: str, facts: Facts, broader: dict[str, str]) -> Listing
         delivery=frozenset(way.removeprefix("by_") for way in facts.delivery),
         audience=frozenset(facts.audience),
         cost=facts.cost,
-        needs_papers=facts.documents_required == YesNo.YES,
     )

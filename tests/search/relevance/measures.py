@@ -8,7 +8,7 @@ HELPS = 2
 
 
 def ndcg(found: Sequence[int], there_are: Sequence[int]) -> float:
-    """How near the order is to the best possible one: 1 is perfect. An exact answer weighs 7, a helpful one 3."""
+    """How near the order is to the best possible one, 1; an exact answer weighs 7, a helpful one 3."""
     best = _gain(sorted(there_are, reverse=True))
     return _gain(found) / best if best else 0.0
 

@@ -34,7 +34,8 @@ def _worst(answers: Sequence[Answer], count: int) -> Iterable[str]:
     yield f"\n  The {count} worst, each with what came first (its grade before it)"
     for answer in sorted(answers, key=_worth)[:count]:
         judged = answer.judged
-        yield f"\n  {_worth(answer):.2f}  {judged.text}  ({judged.language}, {judged.kind}; {answer.total} found)"
+        about = f"{judged.language}, {judged.kind}; {answer.total} found"
+        yield f"\n  {_worth(answer):.2f}  {judged.text}  ({about})"
         for grade, listing in zip(answer.found[:FIRST_SHOWN], answer.first, strict=False):
             yield f"        {grade}  {listing}"
 
