@@ -92,7 +92,7 @@ def listing(needs: list[str], city: str = "") -> Listing:
     empty: frozenset[str] = frozenset()
     return Listing(
         id=1,
-        name="",
+        name=empty,
         house="",
         offer="",
         city=city,

@@ -9,7 +9,7 @@ from tests.search.relevance.judgements import LANGUAGES, judged_set
 from tests.search.relevance.running import Answer, Figures, answers_of
 
 # A little under what is measured; raised with every gain.
-NDCG, RECALL, SUCCESS = 0.20, 0.17, 0.29
+NDCG, RECALL, SUCCESS = 0.60, 0.58, 0.68
 NOTHING_TO_FIND = 0.90
 # How far a language may lie under the mean of all.
 BEHIND = 0.08

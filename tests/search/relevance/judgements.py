@@ -17,7 +17,7 @@ from tests.search.relevance.listings import Listing
 FOLDER = Path(__file__).parent.parent / "judgements"
 LANGUAGES = ("fa", "ar", "en", "fr", "de")
 GRADES = (3, 2, 1)
-CONDITIONS = {"house", "offer", "city", "needs", "country", "speaks", "delivery", "audience", "cost"}
+CONDITIONS = {"name", "house", "offer", "city", "needs", "country", "speaks", "delivery", "audience", "cost"}
 
 
 class Kind(StrEnum):

@@ -12,11 +12,12 @@ from directory.public import Facts, facts_of
 class Listing:
     """`house`, `offer` and `city` are the parts of the demonstration's external ID.
 
-    `city` is where help is given even if the address is hidden; `needs` holds the broader ones too.
+    `name` is what it is called in each of its languages; `city` is where help is given even if the address
+    is hidden; `needs` holds the broader ones too.
     """
 
     id: int
-    name: str
+    name: frozenset[str]
     house: str
     offer: str
     city: str
@@ -38,7 +39,7 @@ def _listing(external_id: str, facts: Facts, broader: dict[str, str]) -> Listing
     house, offer, city = external_id.split("/")
     return Listing(
         id=facts.id,
-        name=facts.texts[facts.source_language].name,
+        name=frozenset(texts.name for texts in facts.texts.values()),
         house=house,
         offer=offer,
         city=city,
