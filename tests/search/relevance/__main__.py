@@ -4,6 +4,7 @@ import os
 from argparse import ArgumentParser
 
 import django
+from django.conf import settings
 
 
 def main() -> None:
@@ -12,6 +13,8 @@ def main() -> None:
     worst = parser.parse_args().worst
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
     django.setup()
+    # Neither the index that a site searches, nor the one of the tests.
+    settings.ELASTICSEARCH_PREFIX = "panah-relevance"
 
     from tests.search.relevance.judgements import judged_set
     from tests.search.relevance.printing import report

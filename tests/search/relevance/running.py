@@ -74,10 +74,10 @@ def load_demonstration() -> None:
 def every_engine() -> dict[str, Engine]:
     """By name: that of the database, and the one that serves the site where it is another."""
     of_database, serving = engines.of_database(), engines.current()
-    named = {type(of_database).__name__.removesuffix("Engine"): of_database}
+    named: dict[str, Engine] = {type(of_database).__name__.removesuffix("Engine"): of_database}
     if serving is not of_database:
         call_command("search_index", "rebuild")
-        named[type(serving).__name__.removesuffix("Engine")] = serving
+        named["Elasticsearch"] = serving
     return named
 
 
@@ -90,6 +90,8 @@ def answers_of(engine: Engine, judged_set: Sequence[Judged]) -> list[Answer]:
 def _answer(engine: Engine, judged: Judged, listings: dict[int, Listing]) -> Answer:
     query = Query(text=judged.text, language=judged.language)
     results = find(engine, query, timezone.now(), size=DEPTH).results
+    if getattr(results, "by_substitute", False):
+        raise RuntimeError("Another engine answered: these would not be the figures of this one.")
     first = [listings[hit.service_id] for hit in results.hits]
     return Answer(
         judged=judged,
