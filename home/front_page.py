@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
+from appearance.alphabet import alphabetical
 from directory.models import Need
 from directory.names import country_name
 from search import engines
 from search.parameters import querystring
 from search.query import Kind, Query
-from search.text import fold
 
 
 @dataclass(frozen=True)
@@ -42,4 +42,4 @@ def countries(language: str) -> list[CountryTile]:
         CountryTile(choice.value.lower(), country_name(choice.value, language), choice.count)
         for choice in found
     ]
-    return sorted(tiles, key=lambda tile: fold(tile.name))
+    return sorted(tiles, key=lambda tile: alphabetical(tile.name, language))
