@@ -194,7 +194,7 @@ def _in_order(values: Iterable[object]) -> list[dict[str, object]]:
 def _load_links(pairs: list[tuple[Service, Planned]]) -> None:
     needs = dict(Need.objects.values_list("slug", "pk"))
     locations = _loaded(Location)
-    linked = {
+    linked: dict[Any, tuple[str, Callable[[Planned], Iterable[object]]]] = {
         Service.needs: ("need_id", lambda each: [needs[slug] for slug in each.offer.needs]),
         Service.locations: (
             "location_id",

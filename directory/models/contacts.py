@@ -11,13 +11,14 @@ from directory.enums import ContactKind, ContactVisibility, YesNo
 from directory.managers import ContactQuerySet
 from directory.models.locations import Location
 from directory.models.organizations import Organization
+from directory.models.plain import PlainText
 
 DIALLED = (ContactKind.PHONE, ContactKind.WHATSAPP)
 WEBSITE = r"^https?://[^\s]+$"
 EMAIL = r"^[^@\s]+@[^@\s]+$"
 
 
-class Contact(Orderable):
+class Contact(PlainText, Orderable):
     """One way to reach somebody. `value` is what a device uses: +493023125000, name@example.org, https://…"""
 
     kind = models.CharField(_("kind"), max_length=10, choices=ContactKind)

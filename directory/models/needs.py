@@ -6,6 +6,7 @@ from modelcluster.fields import ParentalKey
 
 from directory.enums import NeedIcon
 from directory.managers import NeedQuerySet
+from directory.models.plain import PlainText
 from directory.models.told import Told
 
 
@@ -52,7 +53,7 @@ class Need(Told):
         return names.get(language) or names.get("en") or self.slug
 
 
-class NeedTranslation(models.Model):
+class NeedTranslation(PlainText):
     need = ParentalKey(Need, on_delete=models.CASCADE, related_name="translations")
     language = models.CharField(_("language"), max_length=5, choices=settings.LANGUAGES)
     name = models.CharField(_("name"), max_length=100)

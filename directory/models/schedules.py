@@ -8,12 +8,13 @@ from modelcluster.fields import ParentalKey
 
 from directory.enums import Weekday
 from directory.models.locations import Location
+from directory.models.plain import PlainText
 
 # Said in full, because a CHECK that compares with NULL holds.
 BOTH_TIMES = Q(opens_at__isnull=False, closes_at__isnull=False)
 
 
-class Schedule(models.Model):
+class Schedule(PlainText):
     """Opening hours of one weekday, in the owner's time zone. No hours at all: closed that day.
 
     Hours that end on the next day say so (22:00 to 06:00, or 00:00 to 00:00 for the whole day).

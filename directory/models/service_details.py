@@ -8,9 +8,10 @@ from wagtail.models import Orderable
 
 from directory import names
 from directory.enums import Profession, SpokenBy
+from directory.models.plain import PlainText
 
 
-class ServiceTranslation(models.Model):
+class ServiceTranslation(PlainText):
     service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="translations")
     language = models.CharField(_("language"), max_length=5, choices=settings.LANGUAGES)
     name = models.CharField(_("name"), max_length=255)
@@ -34,7 +35,7 @@ class ServiceTranslation(models.Model):
         return self.name
 
 
-class ServiceLanguage(Orderable):
+class ServiceLanguage(PlainText, Orderable):
     """A language in which the service is given."""
 
     service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="languages")
@@ -57,7 +58,7 @@ class ServiceLanguage(Orderable):
         return names.language_name(self.code)
 
 
-class Credential(Orderable):
+class Credential(PlainText, Orderable):
     """Who vouches for a professional, and where that can be looked up."""
 
     service = ParentalKey("directory.Service", on_delete=models.CASCADE, related_name="credentials")

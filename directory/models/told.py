@@ -2,10 +2,11 @@ from typing import Any
 
 from modelcluster.models import ClusterableModel
 
+from directory.models.plain import PlainText
 from directory.signals import told_together
 
 
-class Told(ClusterableModel):
+class Told(ClusterableModel, PlainText):
     """A row whose change, with that of its inline rows, listeners hear of once and after all is written."""
 
     class Meta:

@@ -3,9 +3,8 @@
 import re
 import unicodedata
 
-# Overrides and isolates make text read otherwise than it is stored.
-# ZWNJ and the direction marks stay: people need them.
-_MISLEADING = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+from directory.plain import MISLEADING, plain
+
 _SPACES_AT_LINE_END = re.compile(r"[ \t]+\n")
 _LETTERS = str.maketrans(
     {"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "أ": "ا", "إ": "ا", "آ": "ا", "ؤ": "و"}
@@ -14,11 +13,11 @@ _LETTERS = str.maketrans(
 
 def clean(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _SPACES_AT_LINE_END.sub("\n", _MISLEADING.sub("", text)).strip()
+    return _SPACES_AT_LINE_END.sub("\n", plain(text)).strip()
 
 
 def misleads(text: str) -> bool:
-    return _MISLEADING.search(text.replace("\r", "")) is not None
+    return MISLEADING.search(text.replace("\r", "")) is not None
 
 
 def western_digits(text: str) -> str:

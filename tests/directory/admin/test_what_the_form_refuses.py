@@ -109,3 +109,16 @@ def test_a_language_is_written_by_its_name(editor: Client, listing: Service) -> 
     row = added_row(page, "languages", code="arabic", spoken_by="interpreter")
     editor.post(url, filled(page) | row | {"action-publish": "yes"})
     assert list(Service.objects.get(pk=listing.pk).languages.values_list("code", flat=True)) == ["fa", "ar"]
+
+
+def test_what_cannot_be_seen_and_misleads_is_taken_out(editor: Client, listing: Service) -> None:
+    url = address(Service, "edit", listing.pk)
+    page = editor.get(url)
+    pasted = "\u202a+49 30 2312\u202c\u206909\u202e00"
+    changes = filled(page, name="Legal \u202eecivda\u202c", description="One\x07\u2067")
+    editor.post(url, changes | added_row(page, "contacts", kind="phone", value=pasted, label="\u202eksed"))
+    listing.refresh_from_db()
+    draft = listing.get_latest_revision_as_object()
+    contact = draft.contacts.all()[1]
+    assert (draft.name, draft.description) == ("Legal ecivda", "One")
+    assert (contact.value, contact.label) == ("+493023120900", "ksed")
