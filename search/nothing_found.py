@@ -1,7 +1,10 @@
 """When nothing fits: what to leave out and what that gives, then help from afar, then numbers to call."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
+
+from django.urls import reverse
 
 from directory.public import ListingCard, card
 from directory.vocabulary import Hotline, Vocabulary
@@ -17,7 +20,7 @@ FROM_AFAR = (Delivery.CHAT.value, Delivery.PHONE.value, Delivery.VIDEO.value)
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """`label` is what is left out."""
+    """`label` is what is left out, or all that is kept."""
 
     label: str
     url: str
@@ -31,10 +34,22 @@ class HotlinesOf:
 
 
 @dataclass(frozen=True, slots=True)
+class CountryLink:
+    """Where a country's numbers stand."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class NothingFound:
+    """`alone` is there where leaving out one thing is not enough; `countries` where none is chosen."""
+
     suggestions: tuple[Suggestion, ...]
+    alone: tuple[Suggestion, ...]
     remote: tuple[ListingCard, ...]
     hotlines: tuple[HotlinesOf, ...]
+    countries: tuple[CountryLink, ...]
 
 
 def nothing_found(
@@ -45,13 +60,31 @@ def nothing_found(
     remote = engine.search(afar, now=now, size=MOST_REMOTE)
     return NothingFound(
         suggestions=tuple(_suggestion(relaxation, query, labels) for relaxation in wider),
+        alone=() if wider else tuple(_alone(engine, query, labels, now)),
         remote=tuple(card(hit.document, words, now) for hit in remote.hits),
         hotlines=tuple(
             HotlinesOf(words.countries[code], words.hotlines[code])
             for code in query.country
             if code in words.countries and code in words.hotlines
         ),
+        countries=() if query.country else _countries(words),
     )
+
+
+def _alone(engine: Engine, query: Query, labels: Labels, now: datetime) -> Iterator[Suggestion]:
+    """Each thing that was asked for, and nothing else."""
+    nothing = Query(language=query.language)
+    kept = [(labels.label(kind, value), nothing.choosing(kind, value)) for kind, value in query.choices()]
+    if query.text:
+        kept.insert(0, (f"“{query.text}”", replace(nothing, text=query.text)))
+    for label, only in kept[:MOST_SUGGESTIONS]:
+        if total := engine.search(only, now=now, size=0).total:
+            yield Suggestion(label, address(only), total)
+
+
+def _countries(words: Vocabulary) -> tuple[CountryLink, ...]:
+    with_numbers = ((code, name) for code, name in words.countries.items() if code in words.hotlines)
+    return tuple(CountryLink(name, reverse("country", args=[code])) for code, name in with_numbers)
 
 
 def _suggestion(relaxation: Relaxation, query: Query, labels: Labels) -> Suggestion:

@@ -9,6 +9,7 @@ from django.db import connection
 from django.utils import translation
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from directory.vocabulary import vocabulary
 from pagecache.middleware import store
 from tests import database, page_checkers
 from tests.running_site import RunningSite, running_site
@@ -68,6 +69,7 @@ def _in_english() -> Iterator[None]:
 def _no_ready_pages() -> None:
     """A test's changes are rolled back, which no worker of a running site ever sees."""
     store.clear()
+    vocabulary.cache_clear()
 
 
 @pytest.fixture(scope="session")
