@@ -28,10 +28,13 @@ def dialable(written: str, region: str | None) -> tuple[str, str]:
 
 
 def readable(dialled: str) -> str:
-    """The number grouped as people read it: +49 30 2312 5000."""
+    """The number grouped as people read it: +49 30 2312 5000; as it is where nobody knows how."""
     if not dialled.startswith("+"):
         return f"{dialled[:3]} {dialled[3:]}" if len(dialled) == len("116123") else dialled
-    number = phonenumbers.parse(dialled)
+    try:
+        number = phonenumbers.parse(dialled)
+    except phonenumbers.NumberParseException:
+        return dialled
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 
 

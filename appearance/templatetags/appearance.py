@@ -1,3 +1,4 @@
+import re
 from functools import cache
 
 from babel.numbers import format_decimal
@@ -5,14 +6,17 @@ from django import template
 from django.conf import settings
 from django.template.context import Context
 from django.templatetags.static import static
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from appearance import languages
 from appearance.digits import in_digits_of
 
 register = template.Library()
+# After @ and /, before a dot.
+_BETWEEN_PARTS = re.compile(r"(?<=[@/])|(?=\.)")
+_BREAK = mark_safe("<wbr>")
 
 
 @cache
@@ -46,6 +50,13 @@ def number(value: int) -> str:
     """A number with the digits and the grouping of the reader's language."""
     language = get_language() or "en"
     return in_digits_of(language, format_decimal(value, locale=language, numbering_system="default"))
+
+
+@register.filter
+def breakable(address: str) -> SafeString:
+    """A mail or web address that breaks, where it must, between its parts: info@ lantern .example .org."""
+    parts = filter(None, _BETWEEN_PARTS.split(address))
+    return format_html_join(_BREAK, "{}", ((part,) for part in parts))
 
 
 @register.filter

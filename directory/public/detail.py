@@ -12,13 +12,13 @@ from directory.public.hours import OpeningHours, opening_hours
 from directory.public.places import PlaceDetail, place_detail
 from directory.public.reach import ContactLink, contact_link
 from directory.public.trust import trust
-from directory.public.wording import Wording, as_written, worded
+from directory.public.wording import Wording, as_written, comma, worded
 from directory.vocabulary import NeedSign, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
 class ListingDetail:
-    """`fallback_language` names the language of the texts where they are not in the reader's."""
+    """`fallback_languages` names the languages of whatever is not there in the reader's."""
 
     id: int
     name: Wording
@@ -26,7 +26,7 @@ class ListingDetail:
     summary: Wording
     description: Wording
     application_process: Wording
-    fallback_language: str
+    fallback_languages: str
     organization: str
     needs: tuple[NeedSign, ...]
     contacts: tuple[ContactLink, ...]
@@ -42,25 +42,34 @@ class ListingDetail:
     is_overdue: bool
     is_full: bool
 
+    @property
+    def is_translated(self) -> bool:
+        """Whether one can read what it is, even where some detail is in another language."""
+        return not self.name.is_fallback
+
 
 def detail(facts: Facts, words: Vocabulary, now: datetime) -> ListingDetail:
     reader, source = words.language, facts.source_language
     texts = {part: _worded(facts, part, reader) for part in _TEXTS}
+    places = tuple(place_detail(place, source, reader, now) for place in facts.places)
+    known = conditions(facts, reader)
+    confidentiality = as_written(facts.confidentiality_note, source, reader)
+    notes = [confidentiality, *(row.note for row in known), *(place.transportation for place in places)]
     method = facts.verification_method
     is_overdue = facts.check_due_on < now.date()
     return ListingDetail(
         **texts,
         id=facts.id,
         alternate_name=facts.alternate_name,
-        fallback_language=_fallback_language(texts.values(), reader),
+        fallback_languages=_fallback_languages([*texts.values(), *notes], reader),
         organization=facts.organization.name,
         needs=tuple(words.needs[slug] for slug in facts.needs if slug in words.needs),
         contacts=tuple(map(contact_link, facts.contacts)),
         organization_contacts=_of_organization(facts),
         hours=opening_hours(facts.opening, reader, now) if facts.opening else None,
-        places=tuple(place_detail(place, source, reader, now) for place in facts.places),
-        conditions=conditions(facts, reader),
-        confidentiality_note=as_written(facts.confidentiality_note, source, reader),
+        places=places,
+        conditions=known,
+        confidentiality_note=confidentiality,
         trust=trust(facts.verified_on, reader, is_overdue=is_overdue),
         is_fresh=facts.verified_on is not None and not is_overdue,
         verified_by=facts.verified_by,
@@ -78,9 +87,9 @@ def _worded(facts: Facts, part: str, reader: str) -> Wording:
     return worded(texts, reader, facts.source_language)
 
 
-def _fallback_language(texts: Iterable[Wording], reader: str) -> str:
-    foreign = (text.language for text in texts if text and text.is_fallback)
-    return names.language_name(language, reader) if (language := next(foreign, "")) else ""
+def _fallback_languages(texts: Iterable[Wording], reader: str) -> str:
+    foreign = dict.fromkeys(text.language for text in texts if text and text.is_fallback)
+    return comma(reader).join(names.language_name(language, reader) for language in foreign)
 
 
 def _of_organization(facts: Facts) -> tuple[ContactLink, ...]:

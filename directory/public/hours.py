@@ -71,9 +71,11 @@ def _week_day(day: Day, reader: str) -> WeekDay:
 
 
 def _span(entry: Hours) -> str:
+    """Where one reads from right to left a word has to stand between: a dash could be read either way."""
     if entry.opens == 0 and entry.closes == MINUTES_A_DAY:
-        return "00:00–24:00"
-    return f"{_minutes(entry.opens)}–{_minutes(entry.closes % MINUTES_A_DAY)}"
+        return _("Day and night")
+    clocks = {"opens": _minutes(entry.opens), "closes": _minutes(entry.closes % MINUTES_A_DAY)}
+    return _("%(opens)s–%(closes)s") % clocks
 
 
 def _minutes(minutes: int) -> str:

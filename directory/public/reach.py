@@ -39,7 +39,7 @@ def contact_link(contact: ContactPoint) -> ContactLink:
 
 
 def _text(contact: ContactPoint) -> str:
-    if contact.kind in (ContactKind.PHONE, ContactKind.WHATSAPP):
+    if contact.kind in (ContactKind.PHONE, ContactKind.WHATSAPP) or contact.value.startswith("+"):
         return phones.readable(contact.value)
     if contact.kind == ContactKind.WEBSITE:
         return contact.value.partition("://")[2].removeprefix("www.").rstrip("/")
