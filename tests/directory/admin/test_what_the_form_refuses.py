@@ -122,3 +122,18 @@ def test_what_cannot_be_seen_and_misleads_is_taken_out(editor: Client, listing: 
     contact = draft.contacts.all()[1]
     assert (draft.name, draft.description) == ("Legal ecivda", "One")
     assert (contact.value, contact.label) == ("+493023120900", "ksed")
+
+
+@pytest.mark.parametrize("typed", ["۰۳۰ ۲۳۱۲۵۰۰۰", "٠٣٠ ٢٣١٢٥٠٠٠", "+۴۹ (۳۰) ۲۳۱۲-۵۰۰۰"])
+def test_a_number_typed_with_persian_or_arabic_digits_can_be_dialled(
+    editor: Client, listing: Service, typed: str
+) -> None:
+    listing.contacts.all().delete()
+    listing.save()
+    url = address(Service, "edit", listing.pk)
+    page = editor.get(url)
+    changes = added_row(page, "contacts", kind="phone", value=typed, visibility="public")
+    editor.post(url, filled(page, **{"action-publish": "action-publish"}) | changes)
+    shown = Client().get(f"/fa/directory/listing/{listing.pk}/").content.decode()
+    assert 'href="tel:+493023125000"' in shown
+    assert '<bdi class="contact-value" dir="ltr">+49 30 23125000</bdi>' in shown
