@@ -144,6 +144,59 @@ def test_contacts_for_others_are_not_there(client: Client) -> None:
     assert "231250" not in str(page_of(client, listing))
 
 
+def test_the_hours_of_today_and_of_the_week_follow_the_clock_of_the_place(client: Client) -> None:
+    listing = ServiceFactory(timezone="America/Toronto")
+    listing.schedules.create(weekday=0, opens_at="10:00", closes_at="12:00")
+    listing.schedules.create(weekday=0, opens_at="13:00", closes_at="16:00", note="By appointment")
+    listing.schedules.create(weekday=4, opens_at="10:00", closes_at="12:00")
+    listing.save()
+    with time_machine.travel(datetime(2026, 3, 2, 15, 30, tzinfo=UTC), tick=False):
+        page = page_of(client, listing)
+        assert words(page.select_one(".panel .good")) == "Open now, until 12:00"
+        assert lines(page, ".hours tr") == [
+            "Monday today 10:00–12:00, 13:00–16:00 By appointment",
+            "Tuesday closed",
+            "Wednesday closed",
+            "Thursday closed",
+            "Friday 10:00–12:00",
+            "Saturday closed",
+            "Sunday closed",
+        ]
+        assert "Local time: Toronto" in words(page.select_one(".panel"))
+    with time_machine.travel(datetime(2026, 3, 2, 22, 0, tzinfo=UTC), tick=False):
+        assert "Closed now, opens on Friday at 10:00" in words(page_of(client, listing).select_one(".panel"))
+
+
+def test_hours_that_end_after_midnight_are_open_after_midnight(client: Client) -> None:
+    listing = ServiceFactory(timezone="Europe/Berlin")
+    listing.schedules.create(weekday=4, opens_at="21:00", closes_at="06:00", closes_next_day=True)
+    listing.save()
+    with time_machine.travel(datetime(2026, 3, 7, 3, 0, tzinfo=UTC), tick=False):
+        assert words(page_of(client, listing).select_one(".panel .good")) == "Open now, until 06:00"
+    with time_machine.travel(datetime(2026, 3, 7, 5, 30, tzinfo=UTC), tick=False):
+        assert not page_of(client, listing).select(".panel .good")
+
+
+def test_day_and_night_is_said_in_words(client: Client) -> None:
+    listing = ServiceFactory(timezone="Europe/Berlin")
+    for day in range(7):
+        listing.schedules.create(weekday=day, opens_at="00:00", closes_at="00:00", closes_next_day=True)
+    listing.save()
+    page = page_of(client, listing)
+    assert words(page.select_one(".panel .good")) == "Open now, day and night"
+    assert lines(page, ".hours bdi") == ["Day and night"] * 7
+
+
+def test_hours_take_the_direction_of_their_words(client: Client) -> None:
+    """From the left, "21:00–08:00" would be read as eight to nine by whoever reads from the right."""
+    listing = ServiceFactory()
+    listing.schedules.create(weekday=0, opens_at="21:00", closes_at="08:00", closes_next_day=True)
+    listing.save()
+    hours = page_of(client, listing, "fa").select_one(".hours bdi")
+    assert "dir" not in hours.attrs
+    assert {"۲۱:۰۰", "۰۸:۰۰"} <= set(words(hours).replace("–", " ").split())
+
+
 def test_a_full_address_is_text_and_a_link_for_the_map_on_the_device(client: Client) -> None:
     place = LocationFactory(postal_code="20359", latitude=53.55, longitude=9.99, wheelchair="partly")
     page = page_of(client, ServiceFactory(locations=[place]), "fa")
