@@ -1,7 +1,6 @@
 """What every test can ask for, and the summary of what was left out."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -12,19 +11,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from directory.vocabulary import vocabulary
 from pagecache.middleware import store
 from tests import database, page_checkers
+from tests.chromium import CHROMIUM_FLAGS, PHONE, chromium
 from tests.running_site import RunningSite, running_site
-
-CHROMIUM_FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-PHONE = {"width": 360, "height": 740}
 
 
 @pytest.fixture(scope="session")
@@ -87,11 +75,10 @@ def browser_flags() -> list[str]:
 @pytest.fixture(scope="module")
 def browser(browser_flags: list[str]) -> Iterator[Browser]:
     """Real Chromium. One a module, because Django refuses its ORM while Playwright's event loop runs."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if chromium is None:
+    if not (program := chromium()):
         pytest.skip("Chromium is not installed")
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=browser_flags)
+        running = playwright.chromium.launch(executable_path=program, args=browser_flags)
         yield running
         running.close()
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Page
 
-from tests.conftest import CHROMIUM_FLAGS
+from tests.chromium import CHROMIUM_FLAGS
 from tests.e2e.elsewhere import Elsewhere, neutral_site
 
 LANGUAGES = ["fa", "ar", "en", "fr", "de"]
