@@ -8,6 +8,7 @@ from django.db import connection
 from django.utils import translation
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from config.translations import catalogs
 from directory.vocabulary import vocabulary
 from pagecache.middleware import store
 from tests import database, page_checkers
@@ -28,6 +29,12 @@ def django_db_setup(worker: str, django_test_environment: None, django_db_blocke
     yield
     with django_db_blocker.unblock():
         connection.close()
+
+
+def pytest_sessionstart() -> None:
+    """Texts are read in five languages, also where no site was ever started."""
+    for language in catalogs.TRANSLATED:
+        catalogs.compile_if_changed(language)
 
 
 @pytest.hookimpl(tryfirst=True)
