@@ -11,6 +11,7 @@ urlpatterns = [
     path("media/<path:path>", media),
     path("", include("config.sitemaps")),
     path("api/v1/", include("search.api.urls")),
+    path(settings.ADMIN_PATH, include("home.admin_urls")),
     path(settings.ADMIN_PATH, include(wagtailadmin_urls)),
     *i18n_patterns(
         path("directory/", include("directory.urls")),

@@ -1,17 +1,26 @@
 """Windows in which editors choose among very many: organizations and cities."""
 
+from collections.abc import Callable
+from functools import wraps
+
 from django import forms
+from django.contrib.auth.models import AnonymousUser, User
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+from django.views import View
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.chooser import BaseChooseView, ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.permissions import policy_registry
 from wagtail.snippets.views.chooser import ChooseResultsView as SnippetResultsView
 from wagtail.snippets.views.chooser import ChooseView as SnippetChooseView
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 
 from directory import names
+from directory.keepers import looks_after_listings
 from directory.models import City
 
 
@@ -43,7 +52,31 @@ class OrganizationResultsView(SnippetResultsView):
     filter_form_class = OrganizationSearchForm
 
 
-class OrganizationChooser(SnippetChooserViewSet):
+class DirectoryChooser(SnippetChooserViewSet):
+    """For who may see the rows at all; Wagtail lets everybody in who may log in."""
+
+    def may_choose(self, user: User | AnonymousUser) -> bool:
+        policy = policy_registry.get_by_type(self.model)
+        return policy.user_has_any_permission(user, ["add", "change", "delete", "view"])
+
+    def construct_view(self, view_class: type[View], **kwargs: object) -> Callable[..., HttpResponse]:
+        view = super().construct_view(view_class, **kwargs)
+
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+            if not self.may_choose(request.user):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+
+class LocationChooser(DirectoryChooser):
+    def may_choose(self, user: User | AnonymousUser) -> bool:
+        return looks_after_listings(user)
+
+
+class OrganizationChooser(DirectoryChooser):
     choose_view_class = OrganizationChooseView
     choose_results_view_class = OrganizationResultsView
 

@@ -3,6 +3,7 @@
 from itertools import chain
 
 from django.contrib.admin.utils import model_ngettext, quote
+from django.core.exceptions import PermissionDenied
 from django.db.models import Model, ProtectedError
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
@@ -18,10 +19,18 @@ from wagtail.admin.views.generic.base import BaseOperationView
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.widgets.button import BaseButton, Button, HeaderButton
 from wagtail.snippets.bulk_actions import DeleteBulkAction
-from wagtail.snippets.views.snippets import DeleteView, EditView, IndexView, UsageView
+from wagtail.snippets.views.snippets import (
+    DeleteView,
+    EditView,
+    HistoryView,
+    IndexView,
+    RevisionsCompareView,
+    UsageView,
+)
 
 from directory.checking import mark_checked
 from directory.forms import FACTS_PERMISSION
+from directory.keepers import looks_after_listings
 from directory.models import Service
 from directory.protection import USERS, is_used, users
 
@@ -95,6 +104,25 @@ class ListingEditView(EditView):
         return [mark_checked_button(HeaderButton, self.object, self.request.path)]
 
 
+class UsedHistoryView(HistoryView):
+    """Names the row, so it is for who may open the row."""
+
+    any_permission_required = ("change",)
+
+
+class ListingCompareView(RevisionsCompareView):
+    """For who looks after listings: a comparison names private numbers and internal notes too."""
+
+    permission_required = "publish"
+
+
+class ListingHistoryView(HistoryView):
+    def setup(self, request: HttpRequest, *args: object, **kwargs: object) -> None:
+        super().setup(request, *args, **kwargs)
+        if not looks_after_listings(request.user):
+            self.revisions_compare_url_name = None
+
+
 class RefusingDeleteView(DeleteView):
     """Shows what uses the row instead of asking whether to delete it."""
 
@@ -135,6 +163,12 @@ class RefusingDeleteBulkAction(DeleteBulkAction):
     """All or nothing: one row in use, and none is deleted."""
 
     template_name = "directory/admin/confirm_bulk_delete.html"
+
+    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        """Before anything is said of the rows: Wagtail would name those that one may not delete."""
+        if not self.permission_policy.user_has_permission(request.user, "delete"):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
 
     @classproperty
     def models(cls) -> list[type[Model]]:  # noqa: N805 - a property of the class

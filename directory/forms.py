@@ -9,12 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from directory import choices, names
+from directory.keepers import contacts_known_to, looks_after_listings, places_known_to
 from directory.managers import LocationQuerySet
 from directory.models import Country, Location, Need
 from directory.widgets import LanguageInput
 
 FACTS_PERMISSION = "directory.change_service_facts"
 TRANSLATION_FORMSET = "translations"
+CONTACT_FORMSET = "contacts"
 
 
 class NeedsField(forms.ModelMultipleChoiceField):
@@ -50,10 +52,17 @@ class OwnerKnowingForm(WagtailAdminModelForm):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
+        self._leave_out_secret_contacts()
         for field in self._row_fields():
             if isinstance(field.widget, LanguageInput):
                 # Whatever is no language is said to be none, rather than too long for a code.
                 field.validators = [names.validate_language_code]
+
+    def _leave_out_secret_contacts(self) -> None:
+        """Rows that the form does not have stay as they are."""
+        rows = self.formsets.get(CONTACT_FORMSET)
+        if rows and rows.queryset is not None and self.for_user:
+            rows.queryset = contacts_known_to(self.for_user, rows.queryset)
 
     def _row_fields(self) -> Iterator[forms.Field]:
         for formset in self.formsets.values():
@@ -103,12 +112,22 @@ class ListingForm(OwnerKnowingForm):
         self.fields.clear()
         self.formsets = {TRANSLATION_FORMSET: self.formsets[TRANSLATION_FORMSET]}
 
+    def clean_locations(self) -> LocationQuerySet:
+        """Secret places that this person was not shown stay with the listing."""
+        chosen = self.cleaned_data["locations"]
+        if not self.for_user or looks_after_listings(self.for_user):
+            return chosen
+        shown = set(self.fields["locations"].queryset.values_list("pk", flat=True))
+        kept = [place.pk for place in self.instance.locations.all() if place.pk not in shown]
+        return Location.objects.filter(Q(pk__in=kept) | Q(pk__in=[place.pk for place in chosen]))
+
     def _places(self) -> LocationQuerySet:
         """Places of the organization in the form, and those that the listing already has."""
         typed = self.data.get(self.add_prefix("organization")) if self.is_bound else None
         organization = typed if typed and typed.isdecimal() else self.instance.organization_id
         chosen = [place.pk for place in self.instance.locations.all()]
-        return Location.objects.filter(Q(organization=organization) | Q(pk__in=chosen)).select_related("city")
+        known = places_known_to(self.for_user) if self.for_user else Location.objects.all()
+        return known.filter(Q(organization=organization) | Q(pk__in=chosen)).select_related("city")
 
 
 class NeedForm(OwnerKnowingForm):

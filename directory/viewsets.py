@@ -8,17 +8,21 @@ from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, UpdatedAt
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from directory import panels
-from directory.choosers import OrganizationChooser
+from directory.choosers import DirectoryChooser, LocationChooser, OrganizationChooser
 from directory.columns import CheckStatusColumn, ListingsColumn, PublicationColumn
 from directory.editing import (
     DirectoryIndexView,
+    ListingCompareView,
     ListingEditView,
+    ListingHistoryView,
     ListingIndexView,
     MarkCheckedView,
     RefusingDeleteView,
+    UsedHistoryView,
     UsersView,
 )
 from directory.filters import ListingFilters, LocationFilters, OrganizationFilters
+from directory.keepers import places_known_to
 from directory.models import Country, Location, Need, Organization, Service
 
 
@@ -27,6 +31,7 @@ class DirectoryViewSet(SnippetViewSet):
     index_view_class = DirectoryIndexView
     search_backend_name = None
     add_to_reference_index = False
+    chooser_viewset_class = DirectoryChooser
 
 
 class UsedViewSet(DirectoryViewSet):
@@ -35,6 +40,7 @@ class UsedViewSet(DirectoryViewSet):
     delete_view_class = RefusingDeleteView
     delete_template_name = "directory/admin/confirm_delete.html"
     usage_view_class = UsersView
+    history_view_class = UsedHistoryView
     copy_view_enabled = False
 
 
@@ -46,6 +52,8 @@ class ListingViewSet(DirectoryViewSet):
     edit_handler = panels.LISTING
     index_view_class = ListingIndexView
     edit_view_class = ListingEditView
+    history_view_class = ListingHistoryView
+    revisions_compare_view_class = ListingCompareView
     list_display = [
         "name",
         Column("organization", label=_("Organization"), sort_key="organization__name"),
@@ -126,6 +134,7 @@ class LocationViewSet(UsedViewSet):
     icon = "site"
     url_prefix = "locations"
     edit_handler = panels.LOCATION
+    chooser_viewset_class = LocationChooser
     list_display = [
         "__str__",
         Column("organization", label=_("Organization"), sort_key="organization__name"),
@@ -151,9 +160,11 @@ class LocationViewSet(UsedViewSet):
     export_headings = {"organization.name": _("Organization"), "country_id": _("Country")}
     export_filename = "locations"
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet:  # noqa: ARG002 - Wagtail's signature
-        return Location.objects.select_related("organization", "city", "country").annotate(
-            listing_count=Count("services")
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return (
+            places_known_to(request.user)
+            .select_related("organization", "city", "country")
+            .annotate(listing_count=Count("services"))
         )
 
 

@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
 
@@ -26,6 +26,11 @@ def form_from_elsewhere(request: HttpRequest, reason: str = "") -> HttpResponse:
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     del exception
     return error_page(request, HTTPStatus.NOT_FOUND)
+
+
+def nothing_here(_request: HttpRequest, **_asked: str) -> HttpResponse:
+    """For an address that a package brings along and this site does not want."""
+    raise Http404
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

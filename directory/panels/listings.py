@@ -16,6 +16,7 @@ from wagtail.admin.panels import (
 )
 
 from directory.forms import FACTS_PERMISSION, ListingForm
+from directory.keepers import KEEPERS_PERMISSION
 from directory.panels.rows import contacts, opening_hours
 from directory.panels.texts import SourceText, Suggestions
 from directory.widgets import LanguageInput, TimeZoneInput
@@ -138,7 +139,7 @@ TRUST = _facts(
                 FieldRowPanel(_fields("areas", "note")),
             ],
         ),
-        FieldPanel("internal_note"),
+        FieldPanel("internal_note", permission=KEEPERS_PERMISSION),
         PublishingPanel(permission=FACTS_PERMISSION),
     ],
 )

@@ -221,3 +221,15 @@ def test_the_refusal_is_in_the_editors_language(administrator, django_user_model
     answer = send_as_one_of_many(administrator, "window.gif", picture("GIF"))
 
     assert "Nicht unterstütztes Bildformat" in answer["error_message"]
+
+
+def test_no_portrait_of_an_editor_is_taken(administrator, django_user_model):
+    address = reverse("wagtailadmin_account")
+    upload = SimpleUploadedFile("me.jpg", picture(size=(90, 90), exif=exif()), "image/jpeg")
+    names = {"name_email-first_name": "A", "name_email-last_name": "B", "name_email-email": "a@example.org"}
+
+    assert 'type="file"' not in administrator.get(address).content.decode()
+    administrator.post(address, {**names, "avatar-avatar": upload, "locale-preferred_language": "fa"})
+
+    user = django_user_model.objects.get()
+    assert not UserProfile.get_for_user(user).avatar

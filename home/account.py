@@ -1,0 +1,8 @@
+from wagtail.admin.views import account
+
+
+class AccountView(account.AccountView):
+    """Without a portrait: editors need none, and a photograph tells where and when it was taken."""
+
+    def get_panels(self) -> list[account.BaseSettingsPanel]:
+        return [panel for panel in super().get_panels() if not isinstance(panel, account.AvatarSettingsPanel)]
