@@ -5,6 +5,7 @@ import pytest
 from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.urls import reverse
+from wagtail.log_actions import log
 
 from directory.models import Location, Service
 from tests.directory.admin.conftest import LogIn
@@ -27,6 +28,7 @@ def shelter(listing: Service) -> Location:
     listing.contacts.create(kind="phone", value="+493023125999", visibility="private")
     listing.internal_note = "Ask for Mina only"
     listing.save()
+    log(shelter, "wagtail.create")
     return shelter
 
 
