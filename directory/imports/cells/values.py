@@ -11,6 +11,8 @@ from directory.imports.cells.text import western_digits
 # Excel counts days from here; 60 is its 29 February 1900, which never was.
 EXCEL_EPOCH = date(1899, 12, 30)
 EXCEL_DAYS = range(20_000, 80_000)
+# The Persian and the Islamic calendar write years like 1405 and 1448.
+OLDEST_DAY = date(1900, 1, 1)
 OLDEST = 150
 LONGEST_URL = 500
 NORTH_POLE, DATE_LINE = 90, 180
@@ -26,9 +28,10 @@ def read_date(text: str) -> str | None:
     if text.isdecimal() and int(text) in EXCEL_DAYS:
         return (EXCEL_EPOCH + timedelta(days=int(text))).isoformat()
     try:
-        return datetime.fromisoformat(text.replace("/", "-")).date().isoformat()
+        day = datetime.fromisoformat(text.replace("/", "-")).date()
     except ValueError:
         return None
+    return day.isoformat() if day >= OLDEST_DAY else None
 
 
 def read_age(text: str) -> int | None:

@@ -1,5 +1,6 @@
 """CSV as people save it: comma, semicolon or tab; UTF-8 with or without a mark."""
 
+import codecs
 import csv
 import io
 import re
@@ -24,6 +25,7 @@ from directory.imports.problems import (
 )
 from directory.imports.rows import Row
 
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 DELIMITERS = ",;\t"
 BINARY_STARTS = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"\x1f\x8b")
 MARKUP_STARTS = (b"<", b"{", b"[")
@@ -58,6 +60,8 @@ def decoded(file: File) -> str:
 
 def decoded_text(file: File) -> str:
     content = file.content
+    if content.startswith(UTF_16):
+        raise RefusedError(NOT_UTF8, Place(file.name, 1), "UTF-16")
     if b"\0" in content:
         raise RefusedError(NUL_BYTES, Place(file.name, content.count(b"\n", 0, content.index(b"\0")) + 1))
     try:

@@ -37,7 +37,7 @@ REQUIRED = ("id", "organization", "name", "country")
 EVERYWHERE = "*"
 DELIVERY = {"in_person": "in_person", "phone": "by_phone", "video": "by_video", "online_chat": "by_chat"}
 
-_SEPARATORS = re.compile(r"[;؛\n]")
+_SEPARATORS = re.compile(r"[;؛،\n]")
 
 
 def listed(text: str) -> list[str]:

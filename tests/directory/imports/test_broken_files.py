@@ -22,6 +22,7 @@ def _nothing_is_stored() -> object:
 HEADER = b"id,name,description\n"
 BROKEN = {
     "another encoding": (HEADER + "o1,Häfen,\n".encode("cp1252"), "UTF-8", 2),
+    "the encoding of Windows": ((HEADER + b"o1,Harbour,\n").decode().encode("utf-16"), "UTF-8", 1),
     "NUL bytes": (HEADER + b"o1,Har\0bour,\n", "NUL", 2),
     "a missing column": (b"id,title\no1,Harbour\n", "column is missing", 1),
     "a column twice": (b"id,name,name\no1,Harbour,x\n", "twice", 1),

@@ -17,6 +17,7 @@ from directory.imports.cells.vocabulary import country_code, language_code
         ("2023-03-15T10:30:45.123Z", "2023-03-15"),
         ("46327", "2026-11-01"),
         ("01.11.2026", None),
+        ("۱۴۰۵/۰۸/۱۰", None),  # of the Persian calendar, not of the year 1405
         ("soon", None),
         ("12", None),
     ],
