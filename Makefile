@@ -8,6 +8,13 @@ INSTALL := $(PYTHON) -m pip install --quiet --disable-pip-version-check --requir
 COMPILE := $(VENV)/bin/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
+# One that was left half made, because a part of Python was missing, is made anew.
+ENVIRONMENT = $(PYTHON) -m pip --version >/dev/null 2>&1 || { \
+	python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Panah needs Python 3.11 or newer, as python3."; exit 1; }; \
+	python3 -m venv --clear $(VENV) \
+		|| { echo "Python could not make $(VENV). On Debian and Ubuntu: apt install python3-venv"; exit 1; }; }
+
 .DEFAULT_GOAL := help
 .PHONY: help start test lint messages bench relevance metrics pins
 
@@ -47,13 +54,12 @@ pins: $(VENV)/for-testing ## Pin the newest versions of all packages
 
 # The packages a site runs with, each of them pinned and checked by its hash.
 $(VENV)/for-running: requirements.txt
-	@python3 -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Panah needs Python 3.11 or newer.")'
-	@test -x $(PYTHON) || python3 -m venv $(VENV)
+	@$(ENVIRONMENT)
 	@echo "  Packages        (the first time takes a minute)"
 	@$(INSTALL) -r requirements.txt
 	@touch $@
 
 $(VENV)/for-testing: requirements.txt requirements-dev.txt
-	@test -x $(PYTHON) || python3 -m venv $(VENV)
+	@$(ENVIRONMENT)
 	@$(INSTALL) -r requirements.txt -r requirements-dev.txt
 	@touch $(VENV)/for-running $@

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from config import obstacles
+
 ROOT = Path(__file__).resolve().parent.parent
 ADMIN_NAME = "admin"
 WORKERS = 2
@@ -23,23 +25,33 @@ def main() -> None:
     options = _parser().parse_args()
     os.chdir(ROOT)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    os.environ.setdefault("SITE_URL", f"http://{options.host}:{options.port}")
+    host = f"[{options.host}]" if ":" in options.host else options.host
+    os.environ.setdefault("SITE_URL", f"http://{host}:{options.port}")
+    obstacles.check_address(options.host, options.port)
     with step("Secrets"):
         write_secrets(ROOT / ".env")
     with step("Settings"):
         check_settings()
-    with step("Translations"):
-        compile_translations()
-    with step("Database"):
-        migrate()
-    with step("Static files"):
-        collect_static()
-    if is_new():
-        with step("Needs" if options.empty else "Demo content"):
-            fill(with_demo=not options.empty)
-    password = None if options.empty else create_administrator()
+    password = prepare(empty=options.empty)
     announce(os.environ["SITE_URL"], password)
-    serve(options.host, options.port)
+    serve(options.host, str(options.port))
+
+
+def prepare(*, empty: bool) -> str | None:
+    """Everything that is written before the first page is served; the password of the first administrator."""
+    from django.conf import settings
+
+    with obstacles.alone_in(settings.DATA_DIR):
+        with step("Translations"):
+            compile_translations()
+        with step("Database"):
+            migrate()
+        with step("Static files"):
+            collect_static()
+        if is_new():
+            with step("Needs" if empty else "Demo content"):
+                fill(with_demo=not empty)
+        return None if empty else create_administrator()
 
 
 @contextmanager
@@ -55,6 +67,7 @@ def write_secrets(dotenv: Path) -> None:
     present = dotenv.read_text(encoding="utf-8") if dotenv.exists() else ""
     if "SECRET_KEY" in os.environ or "SECRET_KEY=" in present:
         return
+    obstacles.check_writable(dotenv)
     dotenv.touch(mode=0o600)
     dotenv.write_text(f"{present}SECRET_KEY={secrets.token_urlsafe(60)}\n", encoding="utf-8")
 
@@ -79,8 +92,12 @@ def compile_translations() -> None:
 
 def migrate() -> None:
     from django.core.management import call_command
+    from django.db import OperationalError
 
-    call_command("migrate", interactive=False, verbosity=0)
+    try:
+        call_command("migrate", interactive=False, verbosity=0)
+    except OperationalError as error:
+        obstacles.give_up(f"The database does not answer: {str(error).strip()}", "Look at DATABASE_URL.")
 
 
 def collect_static() -> None:
@@ -148,7 +165,7 @@ def server_arguments(host: str, port: str) -> list[str]:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", default="8000")
+    parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--empty", action="store_true", help="no demo content and no administrator")
     return parser
 

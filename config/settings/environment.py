@@ -4,6 +4,7 @@ A value that cannot be used becomes a problem, which config.checks reports with 
 then holds something harmless, so that the report is reached instead of a traceback.
 """
 
+import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
@@ -110,9 +111,12 @@ def folder(variable: str, default: Path) -> Path:
     path = Path(text(variable, str(default)))
     try:
         path.mkdir(parents=True, exist_ok=True)
+        reason = "" if os.access(path, os.W_OK) else "it is read-only"
     except OSError as error:
-        hint = "Name a folder that the site's user may write to."
-        _report("panah.E006", variable, f"cannot be used as a folder ({error.strerror})", hint)
+        reason = str(error.strerror)
+    if reason:
+        hint = f"{path} is to hold what the site writes. Name a folder that the site's user may write to."
+        _report("panah.E006", variable, f"cannot be used as a folder ({reason})", hint)
         return default
     return path
 

@@ -1,6 +1,8 @@
 """`make start` brings up a whole site, and keeps it."""
 
+import fcntl
 import shutil
+import socket
 import subprocess
 import sys
 import urllib.request
@@ -8,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.running_site import ROOT, RunningSite, running_site
+from tests.running_site import ROOT, RunningSite, free_port, running_site
 
 
 def test_the_first_start_brings_content_and_says_how_to_log_in(site: RunningSite) -> None:
@@ -75,17 +77,42 @@ def test_secrets_are_written_once_and_only_for_their_owner(tmp_path: Path) -> No
     assert dotenv.stat().st_mode & 0o077 == 0
 
 
-def test_wrong_settings_end_it_with_what_to_do(tmp_path: Path) -> None:
-    environment = {
-        "PATH": "/usr/bin:/bin",
-        "SECRET_KEY": "x" * 60,
-        "DATA_DIR": str(tmp_path),
-        "SITE_URL": "nowhere",
-    }
-    command = [sys.executable, "-m", "config.start", "--port", "8109"]
+def refusal(folder: Path, *options: str, **settings: str) -> str:
+    """What a start says that ends before it serves anything."""
+    environment = {"PATH": "/usr/bin:/bin", "SECRET_KEY": "x" * 60, "DATA_DIR": str(folder), **settings}
+    command = [sys.executable, "-m", "config.start", "--port", str(free_port()), *options]
     result = subprocess.run(
         command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=60
     )
     assert result.returncode != 0
-    assert "panah.E004" in result.stderr
     assert "Traceback" not in result.stderr
+    return result.stderr
+
+
+def test_wrong_settings_end_it_with_what_to_do(tmp_path: Path) -> None:
+    assert "panah.E004" in refusal(tmp_path, SITE_URL="nowhere")
+
+
+def test_a_port_that_is_taken_is_told_before_anything_is_made(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        told = refusal(tmp_path, "--port", str(other.getsockname()[1]))
+    assert "Address already in use" in told
+    assert "make start PORT=" in told
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("address", [("--host", "no-such-host.invalid"), ("--port", "99999")])
+def test_an_address_that_is_none_is_told(tmp_path: Path, address: tuple[str, str]) -> None:
+    assert "Nothing can be served on" in refusal(tmp_path, *address)
+
+
+def test_a_database_that_does_not_answer_is_told(tmp_path: Path) -> None:
+    told = refusal(tmp_path, DATABASE_URL=f"postgresql://nobody@127.0.0.1:{free_port()}/nothing")
+    assert "DATABASE_URL" in told
+
+
+def test_two_starts_at_once_do_not_both_make_the_database(tmp_path: Path) -> None:
+    with (tmp_path / "start.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        assert "Another start is under way" in refusal(tmp_path)
+    assert not list(tmp_path.glob("*.sqlite3"))
