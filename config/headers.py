@@ -37,7 +37,10 @@ class IsolationMiddleware(MiddlewareMixin):
 
 
 class ContentSecurityPolicyMiddleware(CSPMiddleware):
-    """The strict policy everywhere but in the editors' admin, whose pages carry inline scripts and styles."""
+    """The strict policy everywhere but in the editors' admin, whose pages carry inline scripts and styles.
+
+    A preview is a public page that the admin shows in a frame; Wagtail calls its request a dummy.
+    """
 
     def get_policy_parts(
         self,
@@ -46,6 +49,10 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
         report_only: bool = False,  # noqa: FBT001, FBT002 - django-csp chose the signature
     ) -> PolicyParts:
         parts = super().get_policy_parts(request, response, report_only)
-        if request.path_info.startswith(f"/{settings.ADMIN_PATH}"):
+        if report_only:
+            return parts
+        if getattr(request, "is_dummy", False):
+            parts.config = settings.PREVIEW_CONTENT_SECURITY_POLICY
+        elif request.path_info.startswith(f"/{settings.ADMIN_PATH}"):
             parts.config = settings.ADMIN_CONTENT_SECURITY_POLICY
         return parts

@@ -42,6 +42,8 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
+PREVIEW_CONTENT_SECURITY_POLICY = {**CONTENT_SECURITY_POLICY["DIRECTIVES"], "frame-ancestors": [SELF]}
+
 ADMIN_PATH = "admin/"
 # Half of Wagtail's admin pages carry inline scripts and styles, and previews are shown in a frame.
 ADMIN_CONTENT_SECURITY_POLICY = {

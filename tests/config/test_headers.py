@@ -2,6 +2,11 @@
 
 import pytest
 from django.test import Client
+from django.urls import reverse
+
+from directory.models import Service
+from tests.directory.admin.forms import filled
+from tests.factories import ServiceFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -43,3 +48,17 @@ def test_every_answer_guards_the_reader(client: Client, address: str) -> None:
 def test_reading_sets_no_cookie(client: Client) -> None:
     for address in ("/", "/en/safety/", "/fa/not-there/"):
         assert not client.get(address).cookies
+
+
+def test_the_admin_may_show_a_preview_in_a_frame(admin_client: Client) -> None:
+    listing = ServiceFactory()
+    form, address = (
+        reverse(Service.snippet_viewset.get_url_name(view), args=[listing.pk])
+        for view in ("edit", "preview_on_edit")
+    )
+    admin_client.post(address, filled(admin_client.get(form)))
+    preview = admin_client.get(address, {"mode": "ar"})
+    assert preview.headers["X-Frame-Options"] == "SAMEORIGIN"
+    assert policy(preview)["frame-ancestors"] == "'self'"
+    assert policy(preview)["script-src"] == "'self'"
+    assert "Content-Security-Policy-Report-Only" not in preview.headers
