@@ -9,6 +9,10 @@ def countries() -> list[tuple[str, str]]:
     )
 
 
+def broad_needs() -> list[tuple[int, str]]:
+    return [(need.pk, str(need)) for need in Need.objects.top().with_names()]
+
+
 def needs_by_group() -> list[tuple[str, list[tuple[int, str]]]]:
     """Broader needs as groups: first the broad one itself, then its narrower ones."""
     narrower: dict[int | None, list[Need]] = {}

@@ -2,9 +2,10 @@
 
 from itertools import chain
 
+from django.conf import settings
 from django.contrib.admin.utils import model_ngettext, quote
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model, ProtectedError
+from django.db.models import Model, ProtectedError, Q, QuerySet
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -31,7 +32,7 @@ from wagtail.snippets.views.snippets import (
 from directory.checking import mark_checked
 from directory.forms import FACTS_PERMISSION
 from directory.keepers import looks_after_listings
-from directory.models import Service
+from directory.models import Country, Service, ServiceTranslation
 from directory.protection import USERS, is_used, users
 
 # A longer list helps nobody; the number says the rest.
@@ -83,11 +84,35 @@ class DirectoryIndexView(IndexView):
 
 
 class ListingIndexView(DirectoryIndexView):
+    def search_queryset(self, queryset: QuerySet) -> QuerySet:
+        """A listing is found by its name in any language."""
+        if not self.is_searching:
+            return queryset
+        found = super().search_queryset(queryset).values("pk")
+        translated = ServiceTranslation.objects.filter(name__icontains=self.search_query).values("service")
+        return queryset.filter(Q(pk__in=found) | Q(pk__in=translated))
+
     def get_list_more_buttons(self, instance: Service) -> list:
         buttons = super().get_list_more_buttons(instance)
         if self.user_has_permission("publish"):
             buttons.append(mark_checked_button(Button, instance, self.request.path))
         return buttons
+
+
+class CountryIndexView(DirectoryIndexView):
+    def search_queryset(self, queryset: QuerySet) -> QuerySet:
+        """By code or name in any of the site's languages; names are not in the database."""
+        if not self.is_searching:
+            return queryset
+        word = self.search_query.casefold()
+        return queryset.filter(
+            code__in=[country.code for country in Country.objects.all() if word in _all_names(country)]
+        )
+
+
+def _all_names(country: Country) -> str:
+    spoken = (country.name_in(language) for language, _name in settings.LANGUAGES)
+    return "\n".join([country.code, *spoken]).casefold()
 
 
 class ListingEditView(EditView):

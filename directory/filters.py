@@ -10,7 +10,7 @@ from wagtail.admin.widgets import BooleanRadioSelect
 from directory import choices
 from directory.enums import CheckStatus, LocationVisibility, ServiceState
 from directory.managers import ServiceQuerySet
-from directory.models import Location, Organization, Service
+from directory.models import Country, Location, Need, Organization, Service
 
 
 class ListingFilters(WagtailFilterSet):
@@ -65,6 +65,22 @@ class OrganizationFilters(WagtailFilterSet):
 
     class Meta:
         model = Organization
+        fields: list[str] = []
+
+
+class NeedFilters(WagtailFilterSet):
+    parent = django_filters.ChoiceFilter(label=_("Part of"), choices=choices.broad_needs)
+
+    class Meta:
+        model = Need
+        fields: list[str] = []
+
+
+class CountryFilters(WagtailFilterSet):
+    is_published = django_filters.BooleanFilter(label=_("Published"), widget=BooleanRadioSelect)
+
+    class Meta:
+        model = Country
         fields: list[str] = []
 
 

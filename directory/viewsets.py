@@ -11,6 +11,7 @@ from directory import panels
 from directory.choosers import DirectoryChooser, LocationChooser, OrganizationChooser
 from directory.columns import CheckStatusColumn, ListingsColumn, PublicationColumn
 from directory.editing import (
+    CountryIndexView,
     DirectoryIndexView,
     ListingCompareView,
     ListingEditView,
@@ -21,7 +22,13 @@ from directory.editing import (
     UsedHistoryView,
     UsersView,
 )
-from directory.filters import ListingFilters, LocationFilters, OrganizationFilters
+from directory.filters import (
+    CountryFilters,
+    ListingFilters,
+    LocationFilters,
+    NeedFilters,
+    OrganizationFilters,
+)
 from directory.keepers import places_known_to
 from directory.models import Country, Location, Need, Organization, Service
 
@@ -179,6 +186,7 @@ class NeedViewSet(UsedViewSet):
         Column("get_icon_display", label=_("Icon"), sort_key="icon"),
         ListingsColumn("needs", "pk"),
     ]
+    filterset_class = NeedFilters
     search_fields = ["slug", "translations__name"]
     ordering = ["order", "slug"]
     list_per_page = 100
@@ -203,6 +211,9 @@ class CountryViewSet(UsedViewSet):
         BooleanColumn("is_published", label=_("Published"), sort_key="is_published"),
         ListingsColumn("country", "pk"),
     ]
+    index_view_class = CountryIndexView
+    filterset_class = CountryFilters
+    search_fields = ["code"]
     ordering = ["code"]
     list_per_page = 100
 

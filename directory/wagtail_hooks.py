@@ -2,16 +2,19 @@
 
 from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.site_summary import SummaryItem
 from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
 from directory.checking import CHECKED
 from directory.choosers import CityChooser, city_chooser
 from directory.editing import RefusingDeleteBulkAction
+from directory.summary import ListingsSummary
 from directory.viewsets import DirectoryGroup
 
 register_snippet(DirectoryGroup)
@@ -22,6 +25,11 @@ hooks.register("register_bulk_action", RefusingDeleteBulkAction, order=10)
 @hooks.register("register_admin_viewset")
 def register_city_chooser() -> CityChooser:
     return city_chooser
+
+
+@hooks.register("construct_homepage_summary_items")
+def add_summary(request: HttpRequest, items: list[SummaryItem]) -> None:
+    items.append(ListingsSummary(request))
 
 
 @hooks.register("register_permissions")

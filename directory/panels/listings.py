@@ -14,6 +14,7 @@ from wagtail.admin.panels import (
     PublishingPanel,
     TabbedInterface,
 )
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from directory.forms import FACTS_PERMISSION, ListingForm
 from directory.keepers import KEEPERS_PERMISSION
@@ -38,9 +39,11 @@ WHAT = _facts(
     [
         FieldPanel("organization"),
         MultiFieldPanel(
-            _fields(
-                "source_language", "name", "alternate_name", "summary", "description", "application_process"
-            ),
+            [
+                *_fields("source_language", "name", "alternate_name"),
+                FieldPanel("summary", widget=AdminAutoHeightTextInput),
+                *_fields("description", "application_process"),
+            ],
             heading=_("In words"),
         ),
         FieldPanel(
@@ -65,7 +68,11 @@ WHERE = _facts(
     [
         FieldPanel("country"),
         FieldPanel("serves_everywhere"),
-        FieldPanel("also_serves", help_text=_("Countries from which one can use it as well, say by phone.")),
+        FieldPanel(
+            "also_serves",
+            classname="by-group",
+            help_text=_("Countries from which one can use it as well, say by phone."),
+        ),
         FieldPanel("locations"),
     ],
 )
@@ -152,7 +159,11 @@ TRANSLATIONS = ObjectList(
             heading=_("Translations"),
             label=_("translation"),
             help_text=_("What is left empty is shown in the language of the original, and marked so."),
-            panels=_fields("language", "name", "summary", "description", "application_process"),
+            panels=[
+                *_fields("language", "name"),
+                FieldPanel("summary", widget=AdminAutoHeightTextInput),
+                *_fields("description", "application_process"),
+            ],
         ),
     ],
     heading=_("Translations"),

@@ -23,7 +23,7 @@ def contacts() -> InlinePanel:
             FieldRowPanel(
                 [
                     FieldPanel("kind"),
-                    FieldPanel("value"),
+                    FieldPanel("value", classname="wide"),
                     FieldPanel("extension"),
                     FieldPanel("visibility"),
                 ]

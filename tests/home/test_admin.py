@@ -79,3 +79,11 @@ def test_pages_stand_only_where_they_belong():
     assert set(allowed) == {"InformationPage", "QuestionsPage", "NewsIndexPage", "OfficesPage"}
     assert not HomePage.can_create_at(Page.get_first_root_node())
     assert not allowed["NewsIndexPage"].can_create_at(pages.NewsIndexPageFactory().get_parent())
+
+
+def test_the_login_page_is_the_sites_own_and_offers_no_mail(client):
+    page = client.get(reverse("wagtailadmin_login")).content.decode()
+
+    assert "Panah" in page
+    assert "Sign in to Wagtail" not in page
+    assert reverse("wagtailadmin_password_reset") not in page

@@ -73,6 +73,40 @@ def test_by_the_words_of_listing_and_organization(editor: Client) -> None:
     assert found(editor, organization="harb") == ["Advice"]
 
 
+def test_by_their_name_in_another_language(editor: Client, listing: Service) -> None:
+    listing.translations.create(language="fa", name="مشاوره حقوقی")
+    listing.save()
+    ServiceFactory(name="Shelter")
+    assert found(editor, q="مشاوره") == ["Legal advice"]
+
+
+@pytest.mark.parametrize("name", ["ger", "DE", "آلمان", "ألمانيا", "Allemagne", "deutsch"])
+def test_a_country_is_found_by_any_of_its_names(editor: Client, name: str) -> None:
+    CountryFactory(code="DE")
+    CountryFactory(code="FR")
+    page = editor.get(address(Country, "list"), {"q": name})
+    assert [country.code for country in page.context["object_list"]] == ["DE"]
+
+
+def test_countries_and_needs_are_narrowed_down(editor: Client) -> None:
+    CountryFactory(code="DE")
+    CountryFactory(code="FR", is_published=False)
+    law = NeedFactory(slug="legal")
+    NeedFactory(slug="asylum-law", parent=law)
+    hidden = editor.get(address(Country, "list"), {"is_published": "false"})
+    assert [country.code for country in hidden.context["object_list"]] == ["FR"]
+    narrower = editor.get(address(Need, "list"), {"parent": law.pk})
+    assert [need.slug for need in narrower.context["object_list"]] == ["asylum-law"]
+
+
+def test_the_front_page_says_what_has_to_be_checked(editor: Client, listing: Service) -> None:
+    ServiceFactory(name="stale", overdue=True)
+    page = editor.get("/admin/").content.decode()
+    assert "2 listings" in page
+    assert "1 to be checked again" in page
+    assert f"{address(Service, 'list')}?check=overdue" in page
+
+
 def test_as_a_spreadsheet(editor: Client, listing: Service) -> None:
     listing.name = "=1+1"
     listing.save()
