@@ -19,6 +19,7 @@ from directory.models import (
     NeedTranslation,
     Organization,
     OrganizationContact,
+    Phrase,
     Service,
     ServiceContact,
     ServiceLanguage,
@@ -88,6 +89,7 @@ for written in (post_save, post_delete):
         written.connect(shown_row_written, sender=row)
         written.connect(page_written, sender=row)
     written.connect(page_written, sender=EmergencyNumber)
+    written.connect(page_written, sender=Phrase)
 listings_changed.connect(page_written)
 for field in (Service.needs, Service.locations, Service.also_serves):
     m2m_changed.connect(links_written, sender=field.through)

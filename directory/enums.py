@@ -107,6 +107,29 @@ class Profession(TextChoices):
     OTHER = "other", _("Other")
 
 
+class Meaning(TextChoices):
+    """What words in a search can mean beside names and needs: a choice, or how to read their neighbours."""
+
+    FREE = "free", _("Free")
+    NO_PAPERS = "no_papers", _("No papers needed")
+    OPEN_NOW = "open_now", _("Open now")
+    IN_PERSON = "delivery.in_person", _("In person")
+    BY_PHONE = "delivery.phone", _("By phone")
+    BY_VIDEO = "delivery.video", _("By video")
+    BY_CHAT = "delivery.chat", _("By chat")
+    WOMEN = "audience.women", _("For women")
+    MEN = "audience.men", _("For men")
+    FAMILIES = "audience.families", _("For families")
+    LGBT = "audience.lgbt", _("For LGBT+ people")
+    ASYLUM_SEEKERS = "audience.asylum_seekers", _("People asking for asylum")
+    REFUGEES = "audience.refugees", _("Recognised refugees")
+    RESIDENTS = "audience.residents", _("People with a residence permit")
+    UNDOCUMENTED = "audience.undocumented", _("People without papers")
+    PLACE_FOLLOWS = "place_follows", _("A place comes next (in, near)")
+    LANGUAGE_BESIDE = "language_beside", _("A language stands beside (speaks, speaking)")
+    NOTHING = "nothing", _("Nothing: people write it around what they look for")
+
+
 class Weekday(IntegerChoices):
     """As `date.weekday()` counts them."""
 

@@ -29,6 +29,12 @@ def language_name(code: str, language: str | None = None) -> str:
     return _reader_locale(language).languages.get(code.replace("-", "_"), code)
 
 
+def variety_names(code: str, language: str) -> list[str]:
+    """What the varieties of a language are called that have names of their own: Dari is fa-AF."""
+    named = _locale(language).languages
+    return [name for variety, name in named.items() if str(variety).startswith(f"{code}_")]
+
+
 @cache
 def country_codes() -> frozenset[str]:
     """ISO 3166-1 alpha-2 codes that CLDR names."""

@@ -30,7 +30,7 @@ from directory.filters import (
     OrganizationFilters,
 )
 from directory.keepers import places_known_to
-from directory.models import Country, Location, Need, Organization, Service
+from directory.models import Country, Location, Need, Organization, Phrase, Service
 
 
 class DirectoryViewSet(SnippetViewSet):
@@ -199,6 +199,24 @@ class NeedViewSet(UsedViewSet):
         )
 
 
+class PhraseViewSet(DirectoryViewSet):
+    model = Phrase
+    icon = "openquote"
+    menu_label = _("Words in searches")
+    url_prefix = "words"
+    edit_handler = panels.PHRASE
+    list_display = [
+        "__str__",
+        Column("get_language_display", label=_("Language"), sort_key="language"),
+        Column("get_means_display", label=_("Means"), sort_key="means"),
+        Column("same_as", label=_("Same as"), sort_key="same_as"),
+    ]
+    list_filter = ["language", "means"]
+    search_fields = ["words", "same_as"]
+    ordering = ["means", "same_as", "language"]
+    list_per_page = 100
+
+
 class CountryViewSet(UsedViewSet):
     model = Country
     icon = "globe"
@@ -225,4 +243,4 @@ class DirectoryGroup(SnippetViewSetGroup):
     menu_label = _("Directory")
     menu_icon = "folder-open-inverse"
     menu_order = 150
-    items = (ListingViewSet, OrganizationViewSet, LocationViewSet, NeedViewSet, CountryViewSet)
+    items = (ListingViewSet, OrganizationViewSet, LocationViewSet, NeedViewSet, PhraseViewSet, CountryViewSet)

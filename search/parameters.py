@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from urllib.parse import urlencode
 
 from search.query import TICKS, Audience, Delivery, Kind, Order, Point, Query
+from search.text import fold
 
 LONGEST_TEXT = 200
 MOST_VALUES = 20
@@ -51,8 +52,10 @@ def read(parameters: Parameters, language: str) -> Query:
         kind.value: bool(found) if kind in TICKS else found for kind, found in values.items()
     }
     near = _point(_last(parameters, "near"))
+    text = _text(_last(parameters, "q"))
     return Query(
-        text=_text(_last(parameters, "q")),
+        text=text,
+        words=_words(parameters.getlist("words"), text),
         language=language,
         near=near,
         radius_km=_whole_number(_last(parameters, "radius_km"), WIDEST_KM),
@@ -67,6 +70,7 @@ def written(query: Query) -> list[tuple[str, str]]:
     pairs = [(NAMES[kind], shown(kind, value)) for kind, value in query.choices()]
     if query.text:
         pairs.append(("q", query.text))
+    pairs += [("words", words) for words in query.words]
     if query.near:
         pairs.append(("near", f"{query.near.latitude:.3f},{query.near.longitude:.3f}"))
     if query.radius_km:
@@ -94,6 +98,13 @@ def _text(written_text: str) -> str:
         for character in written_text[: LONGEST_TEXT * 2]
     )
     return " ".join("".join(kept).split())[:LONGEST_TEXT].strip()
+
+
+def _words(written_words: Iterable[str], text: str) -> tuple[str, ...]:
+    """Those that are in the text: what is not searched for cannot be taken literally."""
+    folded = f" {fold(text)} "
+    named = {words for words in map(_text, written_words) if words and fold(words) in folded}
+    return tuple(sorted(named)[:MOST_VALUES])
 
 
 def _values(written_values: Iterable[str], kind: Kind) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     OPEN_NOW = "open_now"
 
 
+PLACES = frozenset({Kind.COUNTRY, Kind.CITY})
 TICKS = frozenset({Kind.FREE, Kind.NO_PAPERS, Kind.OPEN_NOW})
 
 
@@ -66,9 +67,15 @@ class Query:
     """`language` is the reader's. Countries are ISO codes in capitals; cities and needs their slugs.
 
     With `radius_km`, the chosen city (or `near`) is the middle of a circle rather than a border.
+    `words` are those of the text that somebody wants searched for as they are, whatever they may mean.
+    `wanted` ranks what says its words, and narrows nothing; `same_as` are words of the text, each with another
+    that says the same.
     """
 
     text: str = ""
+    words: tuple[str, ...] = ()
+    wanted: str = ""
+    same_as: tuple[tuple[str, str], ...] = ()
     language: str = "en"
     country: tuple[str, ...] = ()
     city: tuple[str, ...] = ()
@@ -106,7 +113,10 @@ class Query:
         return self._with(kind, tuple(v for v in self.chosen(kind) if value is not None and v != value))
 
     def without_text(self) -> "Query":
-        return replace(self, text="", page=1)
+        return replace(self, text="", words=(), page=1)
+
+    def taking_literally(self, words: str) -> "Query":
+        return replace(self, words=tuple(sorted({*self.words, words})), page=1)
 
     def without_place(self) -> "Query":
         return replace(self, city=(), near=None, radius_km=None, order=Order.BEST, page=1)

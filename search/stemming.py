@@ -3,6 +3,7 @@
 Nobody says in which language a query is, so a query's word is stemmed in every language of its script.
 """
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
 
@@ -15,6 +16,9 @@ _LATIN_SCRIPT = ("en", "fr", "de")
 _TO_ARABIC = str.maketrans("یک", "يك")
 _TO_PERSIAN = str.maketrans("يك", "یک")
 _SHORTEST_STEM = 2
+# And, in, with, for, as, and the article, as folding leaves them: "ببرلین" is "in Berlin".
+_ARABIC_CLITICS = ("وال", "بال", "فال", "کال", "لل", "ال", "و", "ب", "ل", "ف", "ک")
+_SHORTEST_BARE_WORD = 3
 
 
 @lru_cache(maxsize=100_000)
@@ -36,3 +40,11 @@ def stems_in_its_script(word: str) -> tuple[str, ...]:
 @cache
 def _stemmer(language: str) -> Any:
     return snowballstemmer.stemmer(_ALGORITHMS[language])
+
+
+def without_clitics(word: str) -> Iterator[str]:
+    """A folded Arabic word without the little words and the article that are written as one with it."""
+    for clitic in _ARABIC_CLITICS:
+        rest = word.removeprefix(clitic)
+        if rest != word and len(rest) >= _SHORTEST_BARE_WORD:
+            yield rest

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from config.translations import catalogs
 from directory.vocabulary import vocabulary
 from pagecache.middleware import store
+from search.understanding import knowledge
 from tests import database, page_checkers
 from tests.chromium import CHROMIUM_FLAGS, PHONE, chromium
 from tests.running_site import RunningSite, running_site
@@ -65,6 +66,7 @@ def _no_ready_pages() -> None:
     """A test's changes are rolled back, which no worker of a running site ever sees."""
     store.clear()
     vocabulary.cache_clear()
+    knowledge.forget()
 
 
 @pytest.fixture(scope="session")

@@ -33,6 +33,7 @@ from directory.models import (
 )
 from directory.signals import tell
 from directory.taxonomy.load import load_taxonomy
+from directory.taxonomy.wordings import load_phrases
 
 SOURCE = "demo"
 BATCH = 500
@@ -45,6 +46,7 @@ def load_directory(report: Report, today: date | None = None) -> int:
     steps = (
         (_("Countries"), _load_countries),
         (_("Needs"), load_taxonomy),
+        (_("Words in searches"), load_phrases),
         (_("Organizations"), _load_organizations),
         (_("Locations"), _load_locations),
         (_("Listings"), lambda: _load_listings(today or localdate())),

@@ -7,6 +7,7 @@ from directory.models.imported import ImportedRecord
 from directory.models.locations import Location
 from directory.models.needs import Need, NeedTranslation
 from directory.models.organizations import Organization
+from directory.models.phrases import Phrase
 from directory.models.schedules import LocationSchedule, Schedule, ServiceSchedule
 from directory.models.service_details import Credential, ServiceLanguage, ServiceTranslation
 from directory.models.services import Service
@@ -25,6 +26,7 @@ __all__ = [
     "NeedTranslation",
     "Organization",
     "OrganizationContact",
+    "Phrase",
     "Schedule",
     "Service",
     "ServiceContact",

@@ -13,6 +13,8 @@ class City(models.Model):
     name = models.CharField(_("name"), max_length=200, db_index=True)
     name_fa = models.CharField(max_length=200, blank=True)
     name_ar = models.CharField(max_length=200, blank=True)
+    # One name a line: how its own people, and other languages, write it.
+    other_names = models.TextField(blank=True)
     slug = models.SlugField(max_length=220, unique=True)
     # A code, not a foreign key: the table knows every city, the directory only some countries.
     country_code = models.CharField(max_length=2, db_index=True)

@@ -2,6 +2,6 @@
 
 from directory.panels.listings import LISTING
 from directory.panels.organizations import LOCATION, ORGANIZATION
-from directory.panels.taxonomy import COUNTRY, NEED
+from directory.panels.taxonomy import COUNTRY, NEED, PHRASE
 
-__all__ = ["COUNTRY", "LISTING", "LOCATION", "NEED", "ORGANIZATION"]
+__all__ = ["COUNTRY", "LISTING", "LOCATION", "NEED", "ORGANIZATION", "PHRASE"]

@@ -37,3 +37,11 @@ COUNTRY = ObjectList(
     ],
     base_form_class=CountryForm,
 )
+
+PHRASE = ObjectList(
+    [
+        FieldPanel("language"),
+        FieldPanel("words"),
+        FieldRowPanel([FieldPanel("means"), FieldPanel("same_as")]),
+    ]
+)

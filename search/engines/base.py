@@ -58,3 +58,7 @@ class Engine(Protocol):
     def relaxations(self, query: Query, *, now: datetime | None = None) -> tuple[Relaxation, ...]:
         """What could be given up, the one that gives most first; only what gives something."""
         ...
+
+    def calls_another_so(self, text: str, query: Query, *, now: datetime | None = None) -> bool:
+        """Whether a listing that the query's choices leave out, or its organization, is called by that text."""
+        ...

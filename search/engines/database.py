@@ -8,7 +8,7 @@ kept: it may be rolled back.
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from math import isfinite
 from threading import RLock
@@ -18,7 +18,8 @@ import numpy as np
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.utils import timezone
 
-from search.asking import terms_of
+from search.asking import terms_of, wanted_terms_of
+from search.called import is_called
 from search.engines.base import PAGE_SIZE, Hit, Relaxation, Results
 from search.engines.choice_names import ChoiceNames
 from search.engines.columns import READ, Columns
@@ -29,9 +30,10 @@ from search.engines.relaxing import with_less_text, without_each_kind
 from search.engines.selection import CIRCLE, Selection
 from search.models import ChoiceName, EntryCard
 from search.query import Order, Query
-from search.text import Term
+from search.text import Term, query_terms
 
 _BATCH = 20_000
+_MOST_NAMES = 50
 _CHANGES = """
 SELECT search_epoch.name, {position},
        EXISTS (SELECT 1 FROM search_choicename WHERE version > %s), {facts}
@@ -77,7 +79,7 @@ class DatabaseEngine(ABC):
     def search(self, query: Query, *, now: datetime | None = None, size: int = PAGE_SIZE) -> Results:
         with self._lock:
             snapshot = self._snapshot()
-            match = self._match(snapshot, query)
+            match = self._match(snapshot, query, size)
             selection = self._selection(snapshot, query, match, now)
             ranking = best_first(snapshot.columns, query, selection, match)
             hits = self._hits(snapshot.columns, selection, ranking.page(query.page, size))
@@ -101,14 +103,27 @@ class DatabaseEngine(ABC):
         found = [Relaxation(wider, total) for wider, total in totals.items() if total > selection.total]
         return tuple(sorted(found, key=lambda relaxation: -relaxation.total))
 
+    def calls_another_so(self, text: str, query: Query, *, now: datetime | None = None) -> bool:
+        with self._lock:
+            snapshot = self._snapshot()
+            terms = query_terms(text)
+            matcher = self._matcher(snapshot, terms, [Where.NAME])
+            named = matcher.rows_with_all(terms, Where.NAME)
+            found = self._selection(snapshot, replace(query, text=""), None, now).found
+            named[found] = False
+            named &= snapshot.columns.shown(now or timezone.now())
+            ids = snapshot.columns.ids[np.nonzero(named)[0][:_MOST_NAMES]].tolist()
+        cards = EntryCard.objects.using(self._alias).filter(pk__in=ids) if ids else ()
+        return any(is_called(text, card.document) for card in cards)
+
     @contextmanager
     def at_one_moment(self) -> Iterator[None]:
         with self._lock:
-            self._held = self._snapshot()
+            before, self._held = self._held, self._snapshot()
             try:
                 yield
             finally:
-                self._held = None
+                self._held = before
 
     def shown_now(self) -> list[int]:
         """The listings that could be found at this moment."""
@@ -116,12 +131,13 @@ class DatabaseEngine(ABC):
             columns = self._snapshot().columns
             return columns.ids[columns.shown(timezone.now())].tolist()
 
-    def _match(self, snapshot: Snapshot, query: Query) -> Match | None:
+    def _match(self, snapshot: Snapshot, query: Query, size: int) -> Match | None:
         terms = terms_of(query)
-        if not terms:
+        wanted = wanted_terms_of(query) if query.order is Order.BEST and size else ()
+        if not terms and not wanted:
             return None
         places = list(Where) if query.order is Order.BEST else [Where.ANYWHERE]
-        return self._matcher(snapshot, terms, places).match(terms)
+        return self._matcher(snapshot, [*terms, *wanted], places).match(terms, wanted)
 
     def _matcher(self, snapshot: Snapshot, terms: Iterable[Term], places: Sequence[Where]) -> TextMatcher:
         asked = [(term, where) for term in terms for where in places if where.asks_for(term)]

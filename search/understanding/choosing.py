@@ -1,0 +1,68 @@
+"""Which of the phrases that were found in a query are meant: the longest, and those nearest to what is written."""
+
+from collections.abc import Sequence
+
+from search.query import Kind
+from search.understanding.lexicon import Match
+
+# A phrase of two words outweighs two of one word; a choice outweighs what only stands around it.
+_CHOICE, _ROLE = 10, 3
+Weight = tuple[int, int]
+_NOTHING: Weight = (0, 0)
+
+
+def likeliest(
+    found: Sequence[Match], length: int
+) -> tuple[Match, ...]:
+    """The matches that together explain most, none of them over another."""
+    merged = _merged(found)
+    chosen = _heaviest(merged, length)
+    return tuple(part for match in chosen for part in _parts(match, merged))
+
+
+def _heaviest(found: Sequence[Match], length: int) -> list[Match]:
+    best: list[tuple[Weight, list[Match]]] = [(_NOTHING, [])] * (length + 1)
+    beginning: dict[int, list[Match]] = {}
+    for match in found:
+        beginning.setdefault(match.begins, []).append(match)
+    for place in reversed(range(length)):
+        best[place] = best[place + 1]
+        for match in beginning.get(place, ()):
+            weight, after = best[match.ends]
+            here = _weight(match)
+            together = (weight[0] + here[0], weight[1] + here[1])
+            if together > best[place][0]:
+                best[place] = (together, [match, *after])
+    return best[0][1]
+
+
+def _weight(match: Match) -> Weight:
+    each = _CHOICE if _kinds(match) else _ROLE
+    return each * len(match.covered) ** 2, -match.distance
+
+
+def _merged(found: Sequence[Match]) -> list[Match]:
+    """Of matches over the same words, the nearest."""
+    nearest: dict[tuple[int, ...], Match] = {}
+    for match in found:
+        other = nearest.get(match.covered)
+        if other is None or match.distance < other.distance:
+            nearest[match.covered] = match
+    return list(nearest.values())
+
+
+def _parts(match: Match, found: Sequence[Match]) -> list[Match]:
+    """A need's phrase that names another choice as well is read word by word: "وکیل فارسی‌زبان"."""
+    needs = {sense for sense in match.senses if sense.kind is Kind.NEEDS}
+    if not needs or len(match.covered) == 1:
+        return [match]
+    within = [other for other in found if set(other.covered) < set(match.covered)]
+    parts = _heaviest(within, match.ends)
+    meant = {sense for part in parts for sense in part.senses}
+    covered = {place for part in parts for place in part.covered}
+    says_more = any(isinstance(sense.kind, Kind) and sense.kind is not Kind.NEEDS for sense in meant)
+    return parts if covered == set(match.covered) and needs <= meant and says_more else [match]
+
+
+def _kinds(match: Match) -> set[Kind]:
+    return {sense.kind for sense in match.senses if isinstance(sense.kind, Kind)}

@@ -1,0 +1,102 @@
+"""One meaning for words that have several, from what stands beside them.
+
+"Essen" is a city and food: with a lawyer it is the city, with a city it is food, after "in" the city. Where
+nothing decides, the words stay words, and text finds both.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from search.query import PLACES, Kind
+from search.understanding.lexicon import Match, Role, Sense
+from search.understanding.tokens import Token
+
+_INTENTIONS = frozenset(Kind) - PLACES - {Kind.NEEDS, Kind.LANGUAGES}
+_EMPTY = (Role.NOTHING, Role.PLACE_FOLLOWS)
+_SHORTEST_NAME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """`covered` are the places of the tokens; no senses where the words only stand around others."""
+
+    covered: tuple[int, ...]
+    senses: tuple[Sense, ...]
+
+
+def decide(tokens: Sequence[Token], matches: Sequence[Match]) -> list[Decided]:
+    roles = {place: match for match in matches if _is_role(match) for place in match.covered}
+    named = [match for match in matches if not _is_role(match)]
+    certain = {kind for match in named if len(kinds := _kinds(match, tokens, roles)) == 1 for kind in kinds}
+    decided = []
+    for match in named:
+        possible = _kinds(match, tokens, roles)
+        kinds = possible if match.is_all_meant else _decided_kinds(possible, certain)
+        senses = tuple(sense for sense in match.senses if sense.kind in kinds)
+        if senses:
+            decided.append(Decided(_with_marker(match, roles, senses), senses))
+    return [*decided, *_around(matches, decided)]
+
+
+def _kinds(match: Match, tokens: Sequence[Token], roles: dict[int, Match]) -> set[Kind]:
+    """What the words and their neighbours allow."""
+    kinds = {sense.kind for sense in match.senses if isinstance(sense.kind, Kind)}
+    if kinds & PLACES and _follows_place_marker(match, roles):
+        kinds &= PLACES
+    elif Kind.LANGUAGES in kinds and _language_markers(match, roles):
+        kinds = {Kind.LANGUAGES}
+    elif _is_hardly_a_name(match, tokens):
+        kinds -= PLACES
+    return {Kind.COUNTRY} if kinds == PLACES else kinds
+
+
+def _decided_kinds(kinds: set[Kind], certain: set[Kind]) -> set[Kind]:
+    """Of several kinds, the one that nothing else in the query names."""
+    if len(kinds) <= 1:
+        return kinds
+    left = kinds - certain
+    if kinds & PLACES and certain & PLACES:
+        left -= PLACES
+    if kinds - _INTENTIONS <= {Kind.NEEDS}:
+        return left & _INTENTIONS or left
+    return left if len(left) == 1 else set()
+
+
+def _is_hardly_a_name(match: Match, tokens: Sequence[Token]) -> bool:
+    word = tokens[match.begins]
+    return len(match.covered) == 1 and (word.is_little or len(word.word) < _SHORTEST_NAME)
+
+
+def _follows_place_marker(match: Match, roles: dict[int, Match]) -> bool:
+    before = roles.get(match.begins - 1)
+    return before is not None and _has_role(before, Role.PLACE_FOLLOWS)
+
+
+def _language_markers(match: Match, roles: dict[int, Match]) -> list[Match]:
+    beside = [roles.get(match.begins - 1), roles.get(match.ends)]
+    return [role for role in beside if role and _has_role(role, Role.LANGUAGE_BESIDE)]
+
+
+def _with_marker(match: Match, roles: dict[int, Match], senses: Sequence[Sense]) -> tuple[int, ...]:
+    covered = set(match.covered)
+    if senses[0].kind is Kind.LANGUAGES:
+        covered.update(place for role in _language_markers(match, roles) for place in role.covered)
+    return tuple(sorted(covered))
+
+
+def _around(matches: Sequence[Match], decided: Sequence[Decided]) -> list[Decided]:
+    """What says nothing by itself: dropped, unless it was taken by a language."""
+    taken = {place for each in decided for place in each.covered}
+    return [
+        Decided(match.covered, ())
+        for match in matches
+        if taken.isdisjoint(match.covered) and any(_has_role(match, role) for role in _EMPTY)
+    ]
+
+
+def _is_role(match: Match) -> bool:
+    return all(isinstance(sense.kind, Role) for sense in match.senses)
+
+
+def _has_role(match: Match, role: Role) -> bool:
+    return any(sense.kind is role for sense in match.senses)

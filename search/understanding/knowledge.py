@@ -1,0 +1,90 @@
+"""The lexicon that this process holds, made anew when published content or an editor's words have changed."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from threading import Lock
+
+from django.db import connection
+
+from directory.models import City, Need
+from pagecache import generation as generations
+from search.query import Kind
+from search.understanding import sources
+from search.understanding.lexicon import Entry, Lexicon, Role, Sense, Tree
+from search.understanding.tokens import tokens_of
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """`broader` is the need that each narrower one is part of; `published` the countries with listings."""
+
+    lexicon: Lexicon
+    broader: Mapping[str, str]
+    published: frozenset[str]
+
+
+_lock = Lock()
+_held: dict[int, Knowledge] = {}
+
+
+def current(generation: int | None = None) -> Knowledge:
+    """Asks the database for the generation (see pagecache) unless it is given."""
+    number = generations.current() if generation is None else generation
+    with _lock:
+        known = _held.get(number)
+        if known is None:
+            known = _gathered()
+            # What is not committed may be rolled back, and its number be given again.
+            if not connection.in_atomic_block and number != generations.UNKNOWN:
+                _held.clear()
+                _held[number] = known
+    return known
+
+
+def forget() -> None:
+    _held.clear()
+
+
+def _gathered() -> Knowledge:
+    used = sources.used_choices()
+    countries = list(sources.countries())
+    trees = [
+        Tree([*countries, *sources.languages(used[Kind.LANGUAGES])]),
+        Tree(sources.cities(used[Kind.CITY])),
+        Tree(sources.needs()),
+    ]
+    trees.append(Tree(_kept_by_editors(Lexicon(trees))))
+    return Knowledge(
+        lexicon=Lexicon(trees),
+        broader=dict(Need.objects.filter(parent__isnull=False).values_list("slug", "parent__slug")),
+        published=frozenset(entry.sense.value for entry in countries),
+    )
+
+
+def _kept_by_editors(known: Lexicon) -> Iterable[Entry]:
+    for phrase, line in sources.phrases():
+        senses = [sources.sense_of(phrase.means)] if phrase.means else _senses_of(phrase.same_as, known)
+        for sense in senses:
+            yield Entry(line, phrase.language, sense)
+
+
+def _senses_of(words: str, known: Lexicon) -> list[Sense]:
+    """What those words mean as a whole; where they are no choice, text that is searched for as well."""
+    tokens = tokens_of(words)
+    whole = [match for match in known.matches(tokens) if match.begins == 0 and match.ends == len(tokens)]
+    best = min(whole, key=lambda match: match.distance, default=None)
+    return list(best.senses) if best else [Sense(Role.SAME_AS, words)]
+
+
+@lru_cache(maxsize=1)
+def far_cities(published: frozenset[str]) -> Lexicon:
+    """Every city of those countries, with a listing or without; each means its country."""
+    found = City.objects.filter(country_code__in=published)
+    return Lexicon(
+        [Tree(entry for city in found for entry in sources.city_entries(city, _country_of(city)))]
+    )
+
+
+def _country_of(city: City) -> Sense:
+    return Sense(Kind.COUNTRY, city.country_code)

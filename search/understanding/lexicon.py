@@ -1,0 +1,167 @@
+"""What words can mean: phrases in a tree of word forms, so that the longest one is found in one walk."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from search.query import Kind
+from search.stemming import stem
+from search.understanding.tokens import STEM, Token, forms_of, joined, tokens_of
+
+# A little word alone says nothing, so a phrase keeps its little words unless two others are left.
+_TELLING = 2
+_FARTHEST = 9
+
+
+class Role(StrEnum):
+    """What words do that are no choice themselves."""
+
+    PLACE_FOLLOWS = "place_follows"
+    LANGUAGE_BESIDE = "language_beside"
+    NOTHING = "nothing"
+    # Other words say the same, which are no choice either: the sense's value.
+    SAME_AS = "same_as"
+
+
+class Sense(NamedTuple):
+    """One thing that words can mean: a choice of a kind, or a role (whose value is "")."""
+
+    kind: Kind | Role
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A phrase of a language and what it means; `is_name`: no stem of it means the same.
+
+    `doubt` is added to how far a match is from what was written.
+    """
+
+    phrase: str
+    language: str
+    sense: Sense
+    is_name: bool = False
+    doubt: int = 0
+
+
+class Node:
+    __slots__ = ("children", "senses")
+
+    def __init__(self) -> None:
+        self.children: dict[str, Node] = {}
+        self.senses: dict[Sense, int] = {}
+
+
+class Tree:
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.root = Node()
+        for entry in entries:
+            self._plant(entry)
+
+    def _plant(self, entry: Entry) -> None:
+        words = [token.word for token in telling(tokens_of(entry.phrase))]
+        if not words:
+            return
+        self._add(words, entry.sense, entry.doubt)
+        if not entry.is_name:
+            self._add([stem(word, entry.language) for word in words], entry.sense, entry.doubt + STEM)
+        bare = [min(forms_of(word), key=lambda form: _bareness(form, word)) for word in words]
+        if entry.language == "ar" and bare != words:
+            self._add(bare, entry.sense, entry.doubt + 1)
+            self._add([stem(word, "ar") for word in bare], entry.sense, entry.doubt + STEM)
+        together = joined(*words) if len(words) == _TELLING else ""
+        if together:
+            self._add([together], entry.sense, entry.doubt)
+
+    def _add(self, words: Iterable[str], sense: Sense, doubt: int) -> None:
+        node = self.root
+        for word in words:
+            node = node.children.setdefault(word, Node())
+        node.senses[sense] = min(doubt, node.senses.get(sense, _FARTHEST))
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The tokens from `begins` to before `ends` and what they can mean; `covered` are those it is made of.
+
+    `is_all_meant`: they mean all of it at once.
+    """
+
+    begins: int
+    ends: int
+    covered: tuple[int, ...]
+    senses: tuple[Sense, ...]
+    distance: int
+    is_all_meant: bool = False
+
+
+class Lexicon:
+    """The trees of all sources, walked at once."""
+
+    def __init__(self, trees: Sequence[Tree]) -> None:
+        self._roots = [tree.root for tree in trees]
+
+    def matches(self, tokens: Sequence[Token]) -> list[Match]:
+        """Every phrase that stands somewhere in the query."""
+        return [match for begins in range(len(tokens)) for match in self._from(tokens, begins)]
+
+    def single(self, word: str) -> set[Sense]:
+        """What a word most likely means by itself, in any of its forms."""
+        found: dict[Sense, int] = {}
+        for root in self._roots:
+            for form, distance in forms_of(word).items():
+                if form in root.children:
+                    _nearest(found, root.children[form].senses, distance)
+        return {sense for sense, distance in found.items() if distance == min(found.values())}
+
+    def _from(self, tokens: Sequence[Token], begins: int) -> Iterator[Match]:
+        walks = [(root, begins, (), 0) for root in self._roots]
+        ending: dict[tuple[int, tuple[int, ...]], dict[Sense, int]] = {}
+        while walks:
+            node, place, covered, distance = walks.pop()
+            for further in _steps(tokens, node, place, covered, distance):
+                child, after, now_covered, now_distance = further
+                if child.senses and now_covered and now_covered[-1] == after - 1:
+                    found = ending.setdefault((after, now_covered), {})
+                    _nearest(found, child.senses, now_distance)
+                walks.append(further)
+        for (after, covered), senses in ending.items():
+            best = min(senses.values())
+            yield Match(begins, after, covered, tuple(s for s, far in senses.items() if far == best), best)
+
+
+Walk = tuple[Node, int, tuple[int, ...], int]
+
+
+def _steps(
+    tokens: Sequence[Token], node: Node, place: int, covered: tuple[int, ...], distance: int
+) -> Iterator[Walk]:
+    if place >= len(tokens) or (covered and tokens[place].is_new):
+        return
+    token = tokens[place]
+    for form, far in forms_of(token.word).items():
+        if form in node.children:
+            yield node.children[form], place + 1, (*covered, place), max(distance, far)
+    if place + 1 < len(tokens) and not tokens[place + 1].is_new:
+        together = joined(token.word, tokens[place + 1].word)
+        if together in node.children:
+            yield node.children[together], place + 2, (*covered, place, place + 1), distance
+    if covered and token.is_little:
+        yield node, place + 1, covered, distance
+
+
+def telling(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Without its little words, where enough is left."""
+    kept = [token for token in tokens if not token.is_little]
+    return kept if len(kept) >= _TELLING else tokens
+
+
+def _nearest(found: dict[Sense, int], senses: dict[Sense, int], distance: int) -> None:
+    for sense, doubt in senses.items():
+        found[sense] = min(found.get(sense, _FARTHEST), max(distance, doubt))
+
+
+def _bareness(form: str, word: str) -> int:
+    """The shortest form that is an end of the word comes first: the word without its article."""
+    return len(form) if word.endswith(form) else len(word) + 1

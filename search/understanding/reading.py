@@ -1,0 +1,107 @@
+"""What a query means: the likeliest reading of its words, and what is left to search for as text."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from search.query import Kind, Query
+from search.understanding.choosing import likeliest
+from search.understanding.compounds import compounds
+from search.understanding.deciding import Decided, decide
+from search.understanding.lexicon import Lexicon, Match, Role
+from search.understanding.tokens import Token, tokens_of
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """`words` as they were written; the choice they were understood as."""
+
+    words: str
+    kind: Kind
+    value: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """`rest` is what was not understood, as it was written; `same_as` its words for which there are others."""
+
+    text: str
+    understood: tuple[Understood, ...] = ()
+    rest: str = ""
+    same_as: tuple[tuple[str, str], ...] = ()
+
+    @cached_property
+    def wanted(self) -> str:
+        """The words that were understood: they rank what says them, and narrow nothing."""
+        return " ".join(dict.fromkeys(each.words for each in self.understood))
+
+    def narrowing(self, asked: Query, broader: Mapping[str, str]) -> Query:
+        """What was asked, narrowed by what was understood.
+
+        A kind that somebody chose by hand stays as chosen. Of a need and a broader one, the narrower is meant.
+        """
+        query = replace(asked, text=self.rest, wanted=self.wanted, same_as=self.same_as)
+        implied = {broader.get(each.value, "") for each in self.understood if each.kind is Kind.NEEDS}
+        for each in self.understood:
+            is_implied = each.kind is Kind.NEEDS and each.value in implied
+            if not asked.chosen(each.kind) and not is_implied:
+                query = query.choosing(each.kind, each.value)
+        return query.on_page(asked.page)
+
+
+def read(text: str, lexicon: Lexicon, literal: Iterable[str] = ()) -> Reading:
+    """`literal` are words to be taken as they are."""
+    tokens = tokens_of(text)
+    fixed = _literal(tokens, literal)
+    found = [match for match in lexicon.matches(tokens) if fixed.isdisjoint(match.covered)]
+    found += compounds(tokens, lexicon, {place for match in found for place in match.covered} | fixed)
+    meant = likeliest(found, len(tokens))
+    decided = decide(tokens, meant)
+    understood = tuple(
+        Understood(_written(text, tokens, each.covered), Kind(sense.kind), sense.value)
+        for each in decided
+        for sense in each.senses
+        if isinstance(sense.kind, Kind)
+    )
+    same_as = tuple(_same_as(text, tokens, meant))
+    rest = _rest(text, tokens, decided) if understood else text
+    return Reading(text, understood, rest, same_as)
+
+
+def _same_as(text: str, tokens: Sequence[Token], meant: Iterable[Match]) -> Iterator[tuple[str, str]]:
+    for match in meant:
+        for sense in match.senses:
+            if sense.kind is Role.SAME_AS:
+                yield _written(text, tokens, match.covered), sense.value
+
+
+def _rest(text: str, tokens: Sequence[Token], decided: Sequence[Decided]) -> str:
+    spoken_for = {place for each in decided for place in each.covered}
+    left = [
+        place for place, token in enumerate(tokens) if place not in spoken_for and not token.is_little
+    ]
+    return _written(text, tokens, left)
+
+
+def _written(text: str, tokens: Sequence[Token], places: Sequence[int]) -> str:
+    """The words at those places, and what stands between neighbours."""
+    parts: list[tuple[int, int]] = []
+    previous = -2
+    for place in places:
+        token = tokens[place]
+        if place == previous + 1 and parts:
+            parts[-1] = (parts[-1][0], token.ends)
+        else:
+            parts.append((token.begins, token.ends))
+        previous = place
+    return " ".join(text[begins:ends] for begins, ends in parts)
+
+
+def _literal(tokens: Sequence[Token], literal: Iterable[str]) -> set[int]:
+    fixed: set[int] = set()
+    for phrase in literal:
+        wanted = [token.word for token in tokens_of(phrase)]
+        for begins in range(len(tokens) - len(wanted) + 1):
+            if wanted == [token.word for token in tokens[begins : begins + len(wanted)]]:
+                fixed.update(range(begins, begins + len(wanted)))
+    return fixed
