@@ -10,7 +10,7 @@ _ENOUGH = 0.5
 
 
 def is_called(text: str, document: Mapping[str, Any]) -> bool:
-    """`document` is the listing's card. One word has to be the whole name; several, the greater part of one."""
+    """`document` is the listing's card. One word has to be the whole name; several, most of one."""
     asked = query_terms(text)
     names = (*document["name"].values(), document["organization"])
     return any(_is_name(asked, words(name), query_terms(name)) for name in names)

@@ -1,16 +1,18 @@
 """The choices beside the results, each with the number it gives, and the chips that take one off."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
 from directory.vocabulary import Vocabulary
 from search.addresses import address
 from search.engines import Choice
+from search.finding import Found
 from search.labels import TICKS, TITLES, Labels
 from search.parameters import NAMES, shown
 from search.query import YES, Kind, Query
+from search.understanding import text_without
 
 MOST_CHOICES = 12
 
@@ -32,8 +34,11 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Chip:
+    """`words` are those that were understood as the label; the address searches for them instead."""
+
     label: str
     url: str
+    words: str = ""
 
 
 Counted = Mapping[Kind, Sequence[Choice]]
@@ -52,29 +57,48 @@ def offered(query: Query, counted: Counted, words: Vocabulary) -> dict[Kind, lis
     }
 
 
-def facets(choices: Mapping[Kind, list[Choice]], labels: Labels) -> tuple[Facet, ...]:
-    kinds = [Facet(str(TITLES[kind]), tuple(_lines(kind, choices[kind], labels))) for kind in TITLES]
-    ticks = Facet(_("Only"), tuple(line for kind in TICKS for line in _lines(kind, choices[kind], labels)))
+def facets(asked: Query, choices: Mapping[Kind, list[Choice]], labels: Labels) -> tuple[Facet, ...]:
+    """Ticked is what was chosen by hand; what was understood has a chip, which the next choice replaces."""
+    kinds = [Facet(str(TITLES[kind]), tuple(_lines(asked, kind, choices[kind], labels))) for kind in TITLES]
+    lines = (line for kind in TICKS for line in _lines(asked, kind, choices[kind], labels))
+    ticks = Facet(_("Only"), tuple(lines))
     return tuple(facet for facet in (*kinds[:1], ticks, *kinds[1:]) if facet.choices)
 
 
-def chips(query: Query, labels: Labels) -> tuple[Chip, ...]:
+def chips(found: Found, labels: Labels) -> tuple[Chip, ...]:
+    asked = found.asked
     taken_off = [
-        Chip(labels.label(kind, value), address(query.without(kind, value)))
-        for kind, value in query.choices()
+        Chip(labels.label(kind, value), address(asked.without(kind, value)))
+        for kind, value in asked.choices()
     ]
-    if query.text:
-        taken_off.insert(0, Chip(f"“{query.text}”", address(query.without_text())))
-    if query.near:
-        taken_off.append(Chip(labels.near, address(query.without_place())))
-    return tuple(taken_off)
+    if asked.near:
+        taken_off.append(Chip(labels.near, address(asked.without_place())))
+    return (*_text_chips(found), *_understood_chips(found, labels), *taken_off)
 
 
-def _lines(kind: Kind, choices: Iterable[Choice], labels: Labels) -> Iterator[FacetChoice]:
+def _text_chips(found: Found) -> Iterator[Chip]:
+    asked, text = found.asked, found.query.text
+    if not found.understood and asked.text:
+        yield Chip(f"“{asked.text}”", address(asked.without_text()))
+    elif text:
+        left = text_without(asked.text, text.split())
+        yield Chip(f"“{text}”", address(replace(asked, text=left, page=1)))
+
+
+def _understood_chips(found: Found, labels: Labels) -> Iterator[Chip]:
+    by_words: dict[str, list[str]] = {}
+    for each in found.understood:
+        by_words.setdefault(each.words, []).append(labels.label(each.kind, each.value))
+    for words, meant in by_words.items():
+        yield Chip(" / ".join(meant), address(found.asked.taking_literally(words)), words)
+
+
+def _lines(asked: Query, kind: Kind, choices: Iterable[Choice], labels: Labels) -> Iterator[FacetChoice]:
+    by_hand = asked.chosen(kind)
     for choice in choices:
         value = shown(kind, YES if kind in TICKS else choice.value)
         label = labels.label(kind, choice.value)
-        yield FacetChoice(NAMES[kind], value, label, choice.count, choice.is_chosen)
+        yield FacetChoice(NAMES[kind], value, label, choice.count, choice.value in by_hand)
 
 
 def _most(choices: Sequence[Choice]) -> list[Choice]:

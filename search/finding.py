@@ -5,16 +5,17 @@ from datetime import datetime
 from math import ceil
 
 from search.engines import PAGE_SIZE, Engine, Results
-from search.loosening import Attempt, looser, narrowed
+from search.loosening import Question, smaller
 from search.query import Query
-from search.understanding import Understood, current, read
+from search.understanding import Knowledge, Reading, Understood, current, read
 
 
 @dataclass(frozen=True)
 class Found:
-    """`asked` is what somebody wrote and chose; `query` what was searched for.
+    """`query` is what was searched for; `asked` what asks for it, in somebody's own words.
 
-    `understood` are the words of it that became choices; `left_out` those that nothing was found together with.
+    `understood` are the words of `asked` that became choices; `left_out` those with which nothing was found:
+    `asked` no longer holds them.
     """
 
     asked: Query
@@ -32,34 +33,58 @@ class Found:
 def find(
     engine: Engine, asked: Query, now: datetime, *, size: int = PAGE_SIZE, generation: int | None = None
 ) -> Found:
-    """`generation` is that of the content, where the caller knows it. A page behind the last is the last one."""
+    """A page behind the last one is the last one: the list may have become shorter since.
+
+    `generation` is that of the content, where the caller knows it already.
+    """
     with engine.at_one_moment():
-        attempt, results = _understood(engine, asked, now, size, generation)
-        found = Found(asked, attempt.query, results, size, attempt.understood, attempt.left_out)
+        search = _Search(engine, now, size)
+        if not asked.text:
+            found = Found(asked, asked, search(asked), size)
+        else:
+            found = _in_own_words(search, asked, current(generation))
         if asked.page <= found.pages:
             return found
-        last = attempt.query.on_page(found.pages)
-        if results.total:
-            results = engine.search(last, now=now, size=size)
-        return replace(found, asked=asked.on_page(found.pages), query=last, results=results)
+        last = found.query.on_page(found.pages)
+        results = search(last) if found.results.total else found.results
+        return replace(found, asked=found.asked.on_page(found.pages), query=last, results=results)
 
 
-def _understood(
-    engine: Engine, asked: Query, now: datetime, size: int, generation: int | None
-) -> tuple[Attempt, Results]:
-    """The reading that finds something; the first one, if none does."""
-    if not asked.text:
-        return Attempt(asked), engine.search(asked, now=now, size=size)
-    knowledge = current(generation)
+@dataclass(frozen=True)
+class _Search:
+    engine: Engine
+    now: datetime
+    size: int
+
+    def __call__(self, query: Query) -> Results:
+        return self.engine.search(query, now=self.now, size=self.size)
+
+    def finds(self, query: Query) -> bool:
+        return self.engine.search(query, now=self.now, size=0).total > 0
+
+    def would_lose_a_name(self, asked: Query, query: Query) -> bool:
+        return self.engine.calls_another_so(asked.text, query, now=self.now)
+
+
+def _in_own_words(search: _Search, asked: Query, knowledge: Knowledge) -> Found:
+    """By the first question that finds something; by the whole one, if none does."""
+    reading, query = _read(asked, knowledge)
+    results = search(query)
+    if results.total and not (reading.understood and search.would_lose_a_name(asked, query)):
+        return _found(Question(asked), reading, query, results, search.size)
+    for question in smaller(asked, reading, knowledge):
+        less, narrower = _read(question.asked, knowledge)
+        if search.finds(narrower):
+            return _found(question, less, narrower, search(narrower), search.size)
+    return _found(Question(asked), reading, query, results, search.size)
+
+
+def _read(asked: Query, knowledge: Knowledge) -> tuple[Reading, Query]:
     reading = read(asked.text, knowledge.lexicon, asked.words)
-    first = narrowed(asked, reading, knowledge)
-    results = engine.search(first.query, now=now, size=size)
-    if results.total:
-        if reading.understood and engine.calls_another_so(asked.text, first.query, now=now):
-            first = Attempt(asked)
-            results = engine.search(asked, now=now, size=size)
-        return first, results
-    for attempt in looser(asked, reading, knowledge):
-        if engine.search(attempt.query, now=now, size=0).total:
-            return attempt, engine.search(attempt.query, now=now, size=size)
-    return first, results
+    return reading, reading.narrowing(asked, knowledge.broader)
+
+
+def _found(question: Question, reading: Reading, query: Query, results: Results, size: int) -> Found:
+    asked = question.asked
+    applied = tuple(each for each in reading.understood if not asked.chosen(each.kind))
+    return Found(asked, query, results, size, applied, question.left_out)

@@ -1,14 +1,14 @@
-"""When all that was understood finds nothing together: what is given up, and in which order.
+"""When all that was understood finds nothing together: smaller questions, and what each leaves out.
 
 What somebody chose by hand is never given up. A need is not either: whoever looks for a dentist is not helped
 by everything else there is in town.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from search.query import Kind, Query
-from search.understanding import Knowledge, Reading, Understood, read
+from search.query import PLACES, Kind, Query
+from search.understanding import Knowledge, Reading, Understood, read, text_without
 from search.understanding.knowledge import far_cities
 
 # What matters least comes first.
@@ -23,56 +23,70 @@ _ORDER = (
     Kind.COUNTRY,
 )
 
+# With one of these, words that nothing holds may be left out; a place alone is not what was looked for.
+_WORTH_MORE_THAN_WORDS = frozenset({Kind.NEEDS, Kind.AUDIENCE})
+
 
 @dataclass(frozen=True)
-class Attempt:
-    """A query to try, what of it was understood, and the words that it gives up."""
+class Question:
+    """What is asked, after the words that it leaves out."""
 
-    query: Query
-    understood: tuple[Understood, ...] = ()
+    asked: Query
     left_out: tuple[str, ...] = ()
 
+    def without(self, words: Sequence[str]) -> "Question":
+        text = text_without(self.asked.text, words)
+        return Question(replace(self.asked, text=text), (*self.left_out, *words))
 
-def narrowed(asked: Query, reading: Reading, knowledge: Knowledge) -> Attempt:
-    return Attempt(reading.narrowing(asked, knowledge.broader), reading.understood)
+    def within(self, country: str) -> "Question":
+        """In that country, unless one was chosen by hand."""
+        chosen = self.asked.chosen(Kind.COUNTRY)
+        return self if chosen or not country else replace(self, asked=_choosing(self.asked, country))
 
 
-def looser(asked: Query, reading: Reading, knowledge: Knowledge) -> Iterator[Attempt]:
-    """The words as they are; then a far city as its country; then less and less of what was understood."""
+def smaller(asked: Query, reading: Reading, knowledge: Knowledge) -> Iterator[Question]:
+    """The words as they are; then a far city's country; then less and less of what was written."""
     if reading.understood:
-        yield Attempt(asked)
-    reading = _with_far_city(reading, knowledge, asked)
-    if not any(each.kind is Kind.NEEDS for each in reading.understood) and reading.rest:
+        yield Question(asked.taking_literally(asked.text))
+    far = _far_city(asked, reading, knowledge)
+    rest = text_without(reading.rest, [far.words]) if far else reading.rest
+    if rest and not any(each.kind in _WORTH_MORE_THAN_WORDS for each in reading.understood):
         return
-    attempt = narrowed(asked, reading, knowledge)
-    if reading.rest:
-        attempt = _without_rest(attempt, reading)
-    yield attempt
+    question = Question(asked)
+    if far:
+        question = question.without([far.words])
+        yield from _less(question.within(far.value), rest, reading, knowledge)
+    yield from _less(question, rest, reading, knowledge)
+
+
+def _less(question: Question, rest: str, reading: Reading, knowledge: Knowledge) -> Iterator[Question]:
+    yield question
+    if rest:
+        question = question.without(rest.split())
+        yield question
+    yield from _giving_up(question, question.asked, reading.understood, knowledge)
+
+
+def _giving_up(
+    question: Question, asked: Query, understood: Sequence[Understood], knowledge: Knowledge
+) -> Iterator[Question]:
     for kind in _ORDER:
-        given_up = [each for each in attempt.understood if each.kind is kind and not asked.chosen(kind)]
-        if given_up:
-            attempt = _without(attempt, kind, given_up)
-            yield attempt
+        words = list(dict.fromkeys(each.words for each in understood if each.kind is kind))
+        if words and not asked.chosen(kind):
+            if kind is Kind.CITY and not any(each.kind is Kind.COUNTRY for each in understood):
+                city = next(each.value for each in understood if each.kind is kind)
+                yield question.within(knowledge.country_of.get(city, "")).without(words)
+            question = question.without(words)
+            yield question
 
 
-def _with_far_city(reading: Reading, knowledge: Knowledge, asked: Query) -> Reading:
+def _far_city(asked: Query, reading: Reading, knowledge: Knowledge) -> Understood | None:
     """Where nothing is in a city, what is in its country may help."""
-    far = read(reading.rest, far_cities(knowledge.published), asked.words) if reading.rest else Reading("")
-    if not far.understood:
-        return reading
-    return replace(reading, understood=(*reading.understood, *far.understood), rest=far.rest)
+    if not reading.rest or any(each.kind in PLACES for each in reading.understood):
+        return None
+    found = read(reading.rest, far_cities(knowledge.published), asked.words).understood
+    return found[0] if found else None
 
 
-def _without_rest(attempt: Attempt, reading: Reading) -> Attempt:
-    """Words that nobody knows rank, and narrow no more."""
-    query = replace(attempt.query, text="", wanted=f"{reading.wanted} {reading.rest}")
-    return replace(attempt, query=query, left_out=(reading.rest,))
-
-
-def _without(attempt: Attempt, kind: Kind, given_up: list[Understood]) -> Attempt:
-    query = attempt.query.without(kind)
-    return Attempt(
-        query=query.on_page(attempt.query.page),
-        understood=tuple(each for each in attempt.understood if each not in given_up),
-        left_out=(*attempt.left_out, *dict.fromkeys(each.words for each in given_up)),
-    )
+def _choosing(asked: Query, country: str) -> Query:
+    return asked.choosing(Kind.COUNTRY, country).on_page(asked.page)

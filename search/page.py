@@ -10,14 +10,15 @@ from directory.vocabulary import Vocabulary
 from search import filters
 from search.addresses import address
 from search.engines import Engine
-from search.finding import find
+from search.finding import Found, find
 from search.labels import Labels
 from search.nothing_found import NothingFound, nothing_found
 from search.parameters import written
 from search.query import Kind, Order, Query
 from search.unfound.noting import note
 
-NOT_CHOICES = {"q", "near", "radius_km", "order"}
+NOT_CHOICES = {"q", "words", "near", "radius_km", "order"}
+OF_THE_TEXT = {"q", "words"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,10 @@ class OrderLink:
 
 @dataclass(frozen=True, slots=True)
 class ResultsPage:
-    """`kept_by_*` is what each form must not lose: names and values."""
+    """`query` is what asks for it; `kept_by_*` is what each form must not lose: names and values."""
 
     query: Query
+    left_out: str
     total: int
     cards: tuple[ListingCard, ...]
     facets: tuple[filters.Facet, ...]
@@ -48,47 +50,51 @@ class ResultsPage:
     heading: str
 
 
-def results_page(engine: Engine, query: Query, words: Vocabulary, now: datetime) -> ResultsPage:
+def results_page(
+    engine: Engine, query: Query, words: Vocabulary, now: datetime, generation: int | None = None
+) -> ResultsPage:
     with engine.at_one_moment():
-        return _page(engine, query, words, now)
+        found = find(engine, query, now, generation=generation)
+        note(query, found.results.total)
+        return _page(engine, found, words, now)
 
 
-def _page(engine: Engine, query: Query, words: Vocabulary, now: datetime) -> ResultsPage:
-    found = find(engine, query, now)
-    note(query, found.results.total)
-    query, results = found.query, found.results
+def _page(engine: Engine, found: Found, words: Vocabulary, now: datetime) -> ResultsPage:
+    asked, query, results = found.asked, found.query, found.results
     choices = filters.offered(query, results.facets, words)
-    labels = Labels(words, [*query.city, *(choice.value for choice in choices[Kind.CITY])])
-    pairs = tuple(written(replace(query, page=1)))
+    cities = [each.value for each in found.understood if each.kind is Kind.CITY]
+    labels = Labels(words, [*query.city, *cities, *(choice.value for choice in choices[Kind.CITY])])
+    pairs = tuple(written(replace(asked, page=1)))
     return ResultsPage(
-        query=query,
+        query=asked,
+        left_out=" ".join(f"“{words}”" for words in found.left_out),
         total=results.total,
         cards=tuple(card(hit.document, words, now) for hit in results.hits),
-        facets=filters.facets(choices, labels),
-        chips=filters.chips(query, labels),
+        facets=filters.facets(asked, choices, labels),
+        chips=filters.chips(found, labels),
         clear_url=address(Query(language=query.language)),
-        orders=_orders(query) if results.total > 1 else (),
+        orders=_orders(found) if results.total > 1 else (),
         kept_by_filters=tuple(pair for pair in pairs if pair[0] in NOT_CHOICES),
-        kept_by_search=tuple(pair for pair in pairs if pair[0] != "q"),
+        kept_by_search=tuple(pair for pair in pairs if pair[0] not in OF_THE_TEXT),
         page=query.page,
         pages=found.pages,
-        previous_url=address(query.on_page(query.page - 1)) if query.page > 1 else "",
-        next_url=address(query.on_page(query.page + 1)) if query.page < found.pages else "",
+        previous_url=address(asked.on_page(query.page - 1)) if query.page > 1 else "",
+        next_url=address(asked.on_page(query.page + 1)) if query.page < found.pages else "",
         nothing=None if results.total else nothing_found(engine, query, words, labels, now),
         heading=_heading(query, labels),
     )
 
 
-def _orders(query: Query) -> tuple[OrderLink, ...]:
+def _orders(found: Found) -> tuple[OrderLink, ...]:
     labels = {
         Order.BEST: _("Best match"),
         Order.NEAREST: _("Nearest"),
         Order.RECENT: _("Recently checked"),
     }
-    if not (query.near or query.city):
+    if not (found.query.near or found.query.city):
         del labels[Order.NEAREST]
     return tuple(
-        OrderLink(label, address(query.ordered(order)), is_current=query.order == order)
+        OrderLink(label, address(found.asked.ordered(order)), is_current=found.asked.order == order)
         for order, label in labels.items()
     )
 

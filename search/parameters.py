@@ -70,7 +70,7 @@ def written(query: Query) -> list[tuple[str, str]]:
     pairs = [(NAMES[kind], shown(kind, value)) for kind, value in query.choices()]
     if query.text:
         pairs.append(("q", query.text))
-    pairs += [("words", words) for words in query.words]
+    pairs += [("words", words) for words in _words(query.words, query.text)]
     if query.near:
         pairs.append(("near", f"{query.near.latitude:.3f},{query.near.longitude:.3f}"))
     if query.radius_km:

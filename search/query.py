@@ -68,8 +68,8 @@ class Query:
 
     With `radius_km`, the chosen city (or `near`) is the middle of a circle rather than a border.
     `words` are those of the text that somebody wants searched for as they are, whatever they may mean.
-    `wanted` ranks what says its words, and narrows nothing; `same_as` are words of the text, each with another
-    that says the same.
+    `wanted` ranks what says its words, and narrows nothing. `same_as` are words of the text, each with
+    another that says the same.
     """
 
     text: str = ""

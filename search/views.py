@@ -38,7 +38,7 @@ def _words(request: HttpRequest) -> Vocabulary:
 
 
 def _page(request: HttpRequest, query: Query, words: Vocabulary) -> HttpResponse:
-    page = results_page(engines.current(), query, words, timezone.now())
+    page = results_page(engines.current(), query, words, timezone.now(), generation.of(request))
     canonical = address(page.query)
     context: dict[str, Any] = {
         "results": page,

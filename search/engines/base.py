@@ -60,5 +60,5 @@ class Engine(Protocol):
         ...
 
     def calls_another_so(self, text: str, query: Query, *, now: datetime | None = None) -> bool:
-        """Whether a listing that the query's choices leave out, or its organization, is called by that text."""
+        """Whether a listing that the query's choices leave out, or its organization, is called so."""
         ...

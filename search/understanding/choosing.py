@@ -1,4 +1,4 @@
-"""Which of the phrases that were found in a query are meant: the longest, and those nearest to what is written."""
+"""Which of the phrases found in a query are meant: the longest, and those nearest to what is written."""
 
 from collections.abc import Sequence
 
@@ -11,9 +11,7 @@ Weight = tuple[int, int]
 _NOTHING: Weight = (0, 0)
 
 
-def likeliest(
-    found: Sequence[Match], length: int
-) -> tuple[Match, ...]:
+def likeliest(found: Sequence[Match], length: int) -> tuple[Match, ...]:
     """The matches that together explain most, none of them over another."""
     merged = _merged(found)
     chosen = _heaviest(merged, length)

@@ -23,7 +23,11 @@ def compounds(tokens: Sequence[Token], lexicon: Lexicon, known: Container[int]) 
 def _senses(word: str, lexicon: Lexicon) -> tuple[Sense, ...]:
     for cut in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
         last = lexicon.single(word[cut:])
-        first = next(filter(None, (lexicon.single(head) for head in _heads(word[:cut]))), set()) if last else set()
+        first = (
+            next(filter(None, (lexicon.single(head) for head in _heads(word[:cut]))), set())
+            if last
+            else set()
+        )
         meant = sorted(sense for sense in first | last if isinstance(sense.kind, Kind))
         # Names of places are parts of other names: Neuhamburg is not in Hamburg.
         if first and meant and PLACES.isdisjoint(sense.kind for sense in meant):

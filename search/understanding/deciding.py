@@ -46,7 +46,7 @@ def _kinds(match: Match, tokens: Sequence[Token], roles: dict[int, Match]) -> se
     elif Kind.LANGUAGES in kinds and _language_markers(match, roles):
         kinds = {Kind.LANGUAGES}
     elif _is_hardly_a_name(match, tokens):
-        kinds -= PLACES
+        kinds -= {Kind.CITY}
     return {Kind.COUNTRY} if kinds == PLACES else kinds
 
 
@@ -78,7 +78,7 @@ def _language_markers(match: Match, roles: dict[int, Match]) -> list[Match]:
 
 
 def _with_marker(match: Match, roles: dict[int, Match], senses: Sequence[Sense]) -> tuple[int, ...]:
-    covered = set(match.covered)
+    covered = set(range(match.begins, match.ends))
     if senses[0].kind is Kind.LANGUAGES:
         covered.update(place for role in _language_markers(match, roles) for place in role.covered)
     return tuple(sorted(covered))

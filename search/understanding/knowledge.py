@@ -17,10 +17,14 @@ from search.understanding.tokens import tokens_of
 
 @dataclass(frozen=True)
 class Knowledge:
-    """`broader` is the need that each narrower one is part of; `published` the countries with listings."""
+    """`broader` is the need that each narrower one is part of, `country_of` a city's country.
+
+    `published` are the countries that there can be listings in.
+    """
 
     lexicon: Lexicon
     broader: Mapping[str, str]
+    country_of: Mapping[str, str]
     published: frozenset[str]
 
 
@@ -48,16 +52,18 @@ def forget() -> None:
 
 def _gathered() -> Knowledge:
     used = sources.used_choices()
+    cities = list(City.objects.filter(slug__in=used[Kind.CITY]))
     countries = list(sources.countries())
     trees = [
         Tree([*countries, *sources.languages(used[Kind.LANGUAGES])]),
-        Tree(sources.cities(used[Kind.CITY])),
+        Tree(entry for city in cities for entry in sources.city_entries(city, Sense(Kind.CITY, city.slug))),
         Tree(sources.needs()),
     ]
     trees.append(Tree(_kept_by_editors(Lexicon(trees))))
     return Knowledge(
         lexicon=Lexicon(trees),
         broader=dict(Need.objects.filter(parent__isnull=False).values_list("slug", "parent__slug")),
+        country_of={city.slug: city.country_code for city in cities},
         published=frozenset(entry.sense.value for entry in countries),
     )
 
@@ -81,9 +87,7 @@ def _senses_of(words: str, known: Lexicon) -> list[Sense]:
 def far_cities(published: frozenset[str]) -> Lexicon:
     """Every city of those countries, with a listing or without; each means its country."""
     found = City.objects.filter(country_code__in=published)
-    return Lexicon(
-        [Tree(entry for city in found for entry in sources.city_entries(city, _country_of(city)))]
-    )
+    return Lexicon([Tree(entry for city in found for entry in sources.city_entries(city, _country_of(city)))])
 
 
 def _country_of(city: City) -> Sense:

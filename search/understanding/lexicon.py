@@ -116,7 +116,7 @@ class Lexicon:
         return {sense for sense, distance in found.items() if distance == min(found.values())}
 
     def _from(self, tokens: Sequence[Token], begins: int) -> Iterator[Match]:
-        walks = [(root, begins, (), 0) for root in self._roots]
+        walks: list[Walk] = [(root, begins, (), 0) for root in self._roots]
         ending: dict[tuple[int, tuple[int, ...]], dict[Sense, int]] = {}
         while walks:
             node, place, covered, distance = walks.pop()

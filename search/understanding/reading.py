@@ -23,7 +23,7 @@ class Understood:
 
 @dataclass(frozen=True)
 class Reading:
-    """`rest` is what was not understood, as it was written; `same_as` its words for which there are others."""
+    """`rest` is what was not understood, as written; `same_as` its words for which there are others."""
 
     text: str
     understood: tuple[Understood, ...] = ()
@@ -38,7 +38,7 @@ class Reading:
     def narrowing(self, asked: Query, broader: Mapping[str, str]) -> Query:
         """What was asked, narrowed by what was understood.
 
-        A kind that somebody chose by hand stays as chosen. Of a need and a broader one, the narrower is meant.
+        A kind that somebody chose by hand stays as chosen. Of a need and a broader one the narrower is meant.
         """
         query = replace(asked, text=self.rest, wanted=self.wanted, same_as=self.same_as)
         implied = {broader.get(each.value, "") for each in self.understood if each.kind is Kind.NEEDS}
@@ -75,11 +75,16 @@ def _same_as(text: str, tokens: Sequence[Token], meant: Iterable[Match]) -> Iter
                 yield _written(text, tokens, match.covered), sense.value
 
 
+def text_without(text: str, phrases: Iterable[str]) -> str:
+    """The text without those words, wherever they stand in it."""
+    tokens = tokens_of(text)
+    gone = _literal(tokens, phrases)
+    return _written(text, tokens, [place for place in range(len(tokens)) if place not in gone])
+
+
 def _rest(text: str, tokens: Sequence[Token], decided: Sequence[Decided]) -> str:
     spoken_for = {place for each in decided for place in each.covered}
-    left = [
-        place for place, token in enumerate(tokens) if place not in spoken_for and not token.is_little
-    ]
+    left = [place for place, token in enumerate(tokens) if place not in spoken_for and not token.is_little]
     return _written(text, tokens, left)
 
 

@@ -33,11 +33,6 @@ def languages(used: Iterable[str]) -> Iterator[Entry]:
                 yield from _named(name, language, sense, is_name=False)
 
 
-def cities(used: Iterable[str]) -> Iterator[Entry]:
-    for city in City.objects.filter(slug__in=list(used)):
-        yield from city_entries(city, Sense(Kind.CITY, city.slug))
-
-
 def city_entries(city: City, sense: Sense) -> Iterator[Entry]:
     own = {"en": city.name, "fa": city.name_fa, "ar": city.name_ar}
     for language, name in own.items():
