@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from directory import names
 from directory.enums import LegalStatus
-from directory.models import City
 from directory.public.conditions import AUDIENCE
 from directory.vocabulary import Vocabulary
+from search.cities import known_cities
 from search.query import Audience, Delivery, Kind
 
 TITLES = {
@@ -35,9 +35,6 @@ AUDIENCES = {
     **{Audience(group): label for group, label in AUDIENCE.items()},
     **{Audience(status.value): status.label for status in LegalStatus},
 }
-
-# Cities never change while the site runs: a migration fills their table, nobody edits it.
-_cities: dict[str, City] = {}
 
 
 class Labels:
@@ -75,11 +72,3 @@ class Labels:
     def _city(self, slug: str) -> str:
         city = self._cities.get(slug)
         return city.name_in(self._words.language) if city else slug
-
-
-def known_cities(slugs: Iterable[str]) -> dict[str, City]:
-    wanted = set(slugs)
-    missing = wanted.difference(_cities)
-    if missing:
-        _cities.update({city.slug: city for city in City.objects.filter(slug__in=missing)})
-    return {slug: _cities[slug] for slug in wanted if slug in _cities}

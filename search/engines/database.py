@@ -65,6 +65,8 @@ class DatabaseEngine(ABC):
         self._alias = alias
         self._committed = NOTHING
         self._held: Snapshot | None = None
+        # At one moment, what was looked up once is not looked up again.
+        self._postings: dict[tuple[Term, Where], np.ndarray] | None = None
         # Snapshots share their cells, which grow while one is made.
         self._lock = RLock()
 
@@ -119,11 +121,12 @@ class DatabaseEngine(ABC):
     @contextmanager
     def at_one_moment(self) -> Iterator[None]:
         with self._lock:
-            before, self._held = self._held, self._snapshot()
+            before = self._held, self._postings
+            self._held, self._postings = self._snapshot(), {} if self._postings is None else self._postings
             try:
                 yield
             finally:
-                self._held = before
+                self._held, self._postings = before
 
     def shown_now(self) -> list[int]:
         """The listings that could be found at this moment."""
@@ -141,8 +144,10 @@ class DatabaseEngine(ABC):
 
     def _matcher(self, snapshot: Snapshot, terms: Iterable[Term], places: Sequence[Where]) -> TextMatcher:
         asked = [(term, where) for term in terms for where in places if where.asks_for(term)]
-        held = self.listings_holding(asked) if asked else []
-        postings = {key: _numbers(listings) for key, listings in zip(asked, held, strict=True) if listings}
+        postings = {} if self._postings is None else self._postings
+        missing = [key for key in dict.fromkeys(asked) if key not in postings]
+        held = self.listings_holding(missing) if missing else []
+        postings |= {key: _numbers(listings or "") for key, listings in zip(missing, held, strict=True)}
         return TextMatcher(snapshot.columns, snapshot.names, postings)
 
     def _selection(
@@ -193,4 +198,4 @@ class DatabaseEngine(ABC):
 
 
 def _numbers(listings: str) -> np.ndarray:
-    return np.fromstring(listings, dtype=np.int64, sep=",")
+    return np.fromstring(listings, dtype=np.int64, sep=",") if listings else np.zeros(0, dtype=np.int64)

@@ -1,8 +1,6 @@
 """The point from which distances are measured."""
 
-from functools import lru_cache
-
-from directory.models import City
+from search.cities import known_cities
 from search.query import Point, Query
 
 
@@ -10,11 +8,5 @@ def origin_of(query: Query) -> Point | None:
     """The point somebody gave, else the middle of the city they chose."""
     if query.near:
         return query.near
-    return _middle_of(query.city[0]) if query.city else None
-
-
-@lru_cache(maxsize=2_000)
-def _middle_of(city: str) -> Point | None:
-    # Cities do not move: a migration fills their table, nobody edits it.
-    found = City.objects.filter(slug=city).values_list("latitude", "longitude").first()
-    return Point(*found) if found else None
+    cities = known_cities(query.city[:1]).values()
+    return next((Point(city.latitude, city.longitude) for city in cities), None)

@@ -9,6 +9,7 @@ from django.db import connection
 
 from directory.models import City, Need
 from pagecache import generation as generations
+from search.cities import meet
 from search.query import Kind
 from search.understanding import sources
 from search.understanding.lexicon import Entry, Lexicon, Role, Sense, Tree
@@ -53,6 +54,7 @@ def forget() -> None:
 def _gathered() -> Knowledge:
     used = sources.used_choices()
     cities = list(City.objects.filter(slug__in=used[Kind.CITY]))
+    meet(cities)
     countries = list(sources.countries())
     trees = [
         Tree([*countries, *sources.languages(used[Kind.LANGUAGES])]),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from search.query import Kind, Query
+from search.query import PLACES, Kind, Query
 from search.understanding.choosing import likeliest
 from search.understanding.compounds import compounds
 from search.understanding.deciding import Decided, decide
@@ -32,8 +32,12 @@ class Reading:
 
     @cached_property
     def wanted(self) -> str:
-        """The words that were understood: they rank what says them, and narrow nothing."""
-        return " ".join(dict.fromkeys(each.words for each in self.understood))
+        """The words that were understood: they rank what says them, and narrow nothing.
+
+        Not those of places: a house with the city in its name is no better than others there.
+        """
+        telling = (each.words for each in self.understood if each.kind not in PLACES)
+        return " ".join(dict.fromkeys(telling))
 
     def narrowing(self, asked: Query, broader: Mapping[str, str]) -> Query:
         """What was asked, narrowed by what was understood.

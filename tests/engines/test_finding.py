@@ -3,11 +3,12 @@
 import pytest
 from django.db import transaction
 
-from directory.models import NeedTranslation, Service
+from directory.models import Need, NeedTranslation, Service
+from directory.taxonomy.load import load_taxonomy
 from search import index
 from search.engines import Results, current
 from search.query import Kind, Query
-from tests.factories import CountryFactory, LocationFactory, NeedFactory, ServiceFactory
+from tests.factories import CountryFactory, LocationFactory, NeedFactory, OrganizationFactory, ServiceFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +55,43 @@ def test_a_new_word_for_a_need_finds_its_listings() -> None:
     words.words = "barrister"
     words.save()
     assert search("barristers").total == 1
+
+
+def test_the_words_that_a_new_site_begins_with_find_their_listings() -> None:
+    load_taxonomy()
+    ServiceFactory(name="Rechtsberatung", needs=[Need.objects.get(slug="legal")])
+    assert search("solicitors").total == 1
+
+
+def test_what_is_wanted_ranks_and_leaves_nothing_out() -> None:
+    ServiceFactory(name="Office")
+    ServiceFactory(name="Lawyer")
+    found = search(wanted="lawyer")
+    assert names(found) == ["Lawyer", "Office"]
+
+
+def test_words_that_say_the_same_are_one_word() -> None:
+    ServiceFactory(name="Kindergarten")
+    assert search("kita").total == 0
+    assert search("kita", same_as=(("kita", "kindergarten"),)).total == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "is_called"),
+    [
+        ("refuge berlin", True),
+        ("Refuge, BERLIN!", True),
+        ("open evening", True),
+        ("berlin", False),
+        ("refuge hamburg", False),
+    ],
+)
+def test_a_name_is_known_that_the_choices_would_leave_out(text: str, *, is_called: bool) -> None:
+    house = OrganizationFactory(name="Refuge Berlin e. V.")
+    ServiceFactory(name="Open evening", organization=house, locations=[LocationFactory()])
+    engine = current()
+    assert engine.calls_another_so(text, Query(city=("berlin",))) is is_called
+    assert engine.calls_another_so(text, Query(city=("hamburg",))) is False
 
 
 def test_a_broader_need_holds_its_narrower_ones() -> None:

@@ -1,0 +1,196 @@
+"""From a question in somebody's own words to what is found: no filter makes it worse than its words."""
+
+import pytest
+from django.utils import timezone
+
+from directory.models import City, Need, Phrase
+from search.engines import current
+from search.finding import Found, find
+from search.query import Kind, Query
+from tests.factories import CountryFactory, LocationFactory, NeedFactory, OrganizationFactory, ServiceFactory
+from tests.search.conftest import lawyer
+
+pytestmark = pytest.mark.django_db
+
+
+def found(text: str, **asked: object) -> Found:
+    return find(current(), Query(text=text, **asked), timezone.now())
+
+
+def names(result: Found) -> list[str]:
+    return [next(iter(hit.document["name"].values())) for hit in result.results.hits]
+
+
+def understood(result: Found) -> set[str]:
+    return {each.value for each in result.understood}
+
+
+def place(slug: str, country: str = "DE") -> object:
+    return LocationFactory(country=CountryFactory(code=country), city=City.objects.get(slug=slug))
+
+
+@pytest.mark.parametrize(
+    "text", ["وکیل فارسی زبان هامبورگ", "Persian-speaking lawyer in Hamburg", "محامي يتحدث الفارسية بهامبورغ"]
+)
+def test_the_same_lawyers_are_found_in_every_language(town, text: str) -> None:
+    assert names(found(text)) == ["House hamburg"]
+    assert understood(found(text)) == {"legal", "fa", "hamburg"}
+
+
+def test_who_says_the_word_comes_before_who_only_has_the_need(town) -> None:
+    lawyer(place("hamburg"), name="Advice")
+    lawyer(place("hamburg"), name="Advice two", summary="A lawyer listens.")
+    lawyer(place("hamburg"), name="Lawyer at the harbour")
+    first = names(found("lawyer hamburg"))
+    assert first[:2] == ["Lawyer at the harbour", "Advice two"]
+    assert len(first) == 4
+
+
+def test_the_words_rank_and_do_not_narrow(town) -> None:
+    assert found("attorney").results.total == found("", needs=("legal",)).results.total
+
+
+def test_an_organization_is_found_by_its_name_wherever_it_is(town) -> None:
+    house = OrganizationFactory(name="Refuge Berlin")
+    ServiceFactory(name="Open evening", organization=house, locations=[place("hamburg")])
+    result = found("refuge berlin")
+    assert names(result)[0] == "Open evening"
+    assert result.understood == ()
+    assert result.asked.words == ("refuge berlin",)
+
+
+def test_a_listing_is_found_by_a_name_that_is_one_word_of_ours(town) -> None:
+    ServiceFactory(name="Lawyer", locations=[place("hamburg")])
+    assert names(found("lawyer"))[0] == "Lawyer"
+    assert "House hamburg" in names(found("lawyer"))
+
+
+def test_a_name_that_only_shares_words_changes_nothing(town) -> None:
+    house = OrganizationFactory(name="Berlin circle of friends and neighbours, founded by a lawyer")
+    ServiceFactory(name="Open evening", organization=house, locations=[place("hamburg")])
+    assert understood(found("lawyer berlin")) == {"legal", "berlin"}
+
+
+def test_where_nothing_is_in_the_city_its_country_is_searched(town) -> None:
+    ServiceFactory(
+        name="Beds", needs=[Need.objects.get(slug="emergency-shelter")], locations=[place("berlin")]
+    )
+    result = found("emergency shelter Hamburg")
+    assert names(result) == ["Beds"]
+    assert result.left_out == ("Hamburg",)
+    assert result.asked == Query(text="emergency shelter", country=("DE",))
+
+
+def test_a_city_without_any_listing_means_its_country(town) -> None:
+    result = found("Anwalt Passau")
+    assert result.asked == Query(text="Anwalt", country=("DE",))
+    assert result.left_out == ("Passau",)
+    assert {hit.document["country"] for hit in result.results.hits} == {"DE"}
+
+
+def test_what_matters_least_is_given_up_first(town) -> None:
+    result = found("lawyer by video for women in Hamburg")
+    assert names(result) == ["House hamburg"]
+    assert result.left_out == ("by video", "for women")
+    assert understood(result) == {"legal", "hamburg"}
+
+
+def test_a_word_that_nothing_holds_is_given_up_beside_a_need(town) -> None:
+    result = found("lawyer hamburg qwertz")
+    assert names(result) == ["House hamburg"]
+    assert result.left_out == ("qwertz",)
+
+
+@pytest.mark.parametrize("nothing", ["qwertz blorf", "ضصثقفغ عهخحج", "unicorn Hamburg", "qwertz free"])
+def test_a_query_about_nothing_finds_nothing(town, nothing: str) -> None:
+    assert found(nothing).results.total == 0
+
+
+def test_a_smaller_question_gives_the_same_when_it_is_asked_itself(town) -> None:
+    for text in ("lawyer by video for women in Hamburg", "Anwalt Passau", "lawyer hamburg qwertz"):
+        result = found(text)
+        again = find(current(), result.asked, timezone.now())
+        assert (again.query, again.results) == (result.query, result.results)
+        assert again.left_out == ()
+
+
+def test_what_was_chosen_by_hand_is_never_given_up(town) -> None:
+    result = found("lawyer Hamburg", country=("FR",))
+    assert {hit.document["country"] for hit in result.results.hits} <= {"FR"}
+    assert result.asked.country == ("FR",)
+    assert found("lawyer", needs=("housing",)).results.total == 0
+
+
+def test_a_choice_by_hand_takes_the_place_of_what_was_understood(town) -> None:
+    beds = ServiceFactory(needs=[Need.objects.get(slug="housing")], locations=[place("hamburg")])
+    promised = {choice.value: choice.count for choice in found("lawyer hamburg").results.facets[Kind.NEEDS]}
+    chosen = found("lawyer hamburg", needs=("housing",))
+    assert [hit.service_id for hit in chosen.results.hits] == [beds.pk]
+    assert promised["housing"] == chosen.results.total == 1
+    assert understood(chosen) == {"hamburg"}
+
+
+def test_no_count_lies_beside_what_was_understood(town) -> None:
+    for text in ("lawyer", "lawyer hamburg", "avocat gratuit", "lawyer by video in Hamburg", "Anwalt Passau"):
+        result = found(text)
+        for kind, offered in result.results.facets.items():
+            for choice in offered:
+                chosen = result.asked.without(kind).choosing(kind, choice.value)
+                assert find(current(), chosen, timezone.now()).results.total == choice.count, (text, choice)
+
+
+def test_words_taken_literally_are_searched_for_as_text(town) -> None:
+    result = found("lawyer hamburg", words=("hamburg",))
+    assert understood(result) == {"legal"}
+    assert result.query.text == "hamburg"
+    assert "House hamburg" in names(result)
+
+
+def test_of_a_need_and_its_broader_one_the_narrower_is_meant(town) -> None:
+    ServiceFactory(name="Asylum", needs=[Need.objects.get(slug="asylum-law")], locations=[place("hamburg")])
+    assert names(found("asylum lawyer Hamburg")) == ["Asylum"]
+
+
+def test_a_word_that_editors_add_is_understood_at_once(town) -> None:
+    assert found("Winkeladvokat").results.total == 0
+    Phrase.objects.create(language="de", words="Winkeladvokat\nRechtsverdreher", same_as="Anwalt")
+    assert understood(found("Winkeladvokaten")) == {"legal"}
+    assert understood(found("Rechtsverdreher in Berlin")) == {"legal", "berlin"}
+
+
+def test_a_word_that_editors_take_away_is_text_again(town) -> None:
+    assert understood(found("pro bono lawyer")) == {"legal", "yes"}
+    Phrase.objects.filter(means="free").delete()
+    assert understood(found("pro bono lawyer")) == {"legal"}
+
+
+def test_a_need_that_editors_rename_is_understood_by_its_new_name(town) -> None:
+    name = Need.objects.get(slug="legal").translations.get(language="en")
+    name.name = "Justice"
+    name.save()
+    assert understood(found("justice")) == {"legal"}
+
+
+def test_words_that_say_the_same_find_each_others_text(town) -> None:
+    ServiceFactory(name="Kindergarten at the river")
+    Phrase.objects.create(language="de", words="Kita", same_as="Kindergarten")
+    assert names(found("Kita")) == ["Kindergarten at the river"]
+    assert found("Kita", needs=("legal",)).results.total == 0
+
+
+def test_a_page_behind_the_last_is_the_last(town) -> None:
+    ServiceFactory.create_batch(25, needs=[NeedFactory(slug="legal")])
+    result = found("lawyer", page=7)
+    assert result.asked.page == result.query.page == result.pages == 2
+    assert len(result.results.hits) == result.results.total - 20
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [("lawyer hamburg", 4), ("qwertz", 3), ("video lawyer in Lyon for women, qwertz blorf", 5), ("", 2)],
+)
+def test_one_question_costs_few_queries(town, django_assert_max_num_queries, text: str, most: int) -> None:
+    found("lawyer Passau")
+    with django_assert_max_num_queries(most):
+        found(text)
