@@ -41,7 +41,7 @@ def measure() -> None:
 
 
 def every_kind_of_query() -> Iterator[str]:
-    """Needs, cities, conditions and words nobody knows, in every language, from one word to a long sentence."""
+    """Needs, cities, conditions and words nobody knows, in every language, from a word to a sentence."""
     from directory.models import City, NeedTranslation
     from directory.taxonomy.wordings import every_phrase
 
