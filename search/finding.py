@@ -81,10 +81,14 @@ def _in_own_words(search: _Search, asked: Query, knowledge: Knowledge) -> Found:
 
 def _read(asked: Query, knowledge: Knowledge) -> tuple[Reading, Query]:
     reading = read(asked.text, knowledge.lexicon, asked.words)
-    return reading, reading.narrowing(asked, knowledge.broader)
+    return reading, reading.narrowing(asked, knowledge.lexicon.broader)
 
 
 def _found(question: Question, reading: Reading, query: Query, results: Results, size: int) -> Found:
     asked = question.asked
-    applied = tuple(each for each in reading.understood if not asked.chosen(each.kind))
+    applied = tuple(
+        each
+        for each in reading.understood
+        if each.value in query.chosen(each.kind) and not asked.chosen(each.kind)
+    )
     return Found(asked, query, results, size, applied, question.left_out)

@@ -24,6 +24,7 @@ _ORDER = (
 )
 
 # With one of these, words that nothing holds may be left out; a place alone is not what was looked for.
+_SENTENCE = 6
 _WORTH_MORE_THAN_WORDS = frozenset({Kind.NEEDS, Kind.AUDIENCE})
 
 
@@ -50,7 +51,7 @@ def smaller(asked: Query, reading: Reading, knowledge: Knowledge) -> Iterator[Qu
         yield Question(asked.taking_literally(asked.text))
     far = _far_city(asked, reading, knowledge)
     rest = text_without(reading.rest, [far.words]) if far else reading.rest
-    if rest and not any(each.kind in _WORTH_MORE_THAN_WORDS for each in reading.understood):
+    if rest and not _says_more(asked, reading, rest):
         return
     question = Question(asked)
     if far:
@@ -78,6 +79,14 @@ def _giving_up(
                 yield question.within(knowledge.country_of.get(city, "")).without(words)
             question = question.without(words)
             yield question
+
+
+def _says_more(asked: Query, reading: Reading, rest: str) -> bool:
+    """Whether what was understood is more of what was asked than what is left: most words, or a sentence."""
+    if not any(each.kind in _WORTH_MORE_THAN_WORDS for each in reading.understood):
+        return False
+    length = sum({each.words: each.length for each in reading.understood}.values())
+    return length > len(rest.split()) or len(asked.text.split()) >= _SENTENCE
 
 
 def _far_city(asked: Query, reading: Reading, knowledge: Knowledge) -> Understood | None:

@@ -28,7 +28,8 @@ def _senses(word: str, lexicon: Lexicon) -> tuple[Sense, ...]:
             if last
             else set()
         )
-        meant = sorted(sense for sense in first | last if isinstance(sense.kind, Kind))
+        whole = {lexicon.broader.get(sense.value) for sense in first | last if sense.kind is Kind.NEEDS}
+        meant = sorted(s for s in first | last if isinstance(s.kind, Kind) and s.value not in whole)
         # Names of places are parts of other names: Neuhamburg is not in Hamburg.
         if first and meant and PLACES.isdisjoint(sense.kind for sense in meant):
             return tuple(meant)

@@ -64,7 +64,8 @@ def _decided_kinds(kinds: set[Kind], certain: set[Kind]) -> set[Kind]:
 
 def _is_hardly_a_name(match: Match, tokens: Sequence[Token]) -> bool:
     word = tokens[match.begins]
-    return len(match.covered) == 1 and (word.is_little or len(word.word) < _SHORTEST_NAME)
+    is_word = word.is_little or any(_has_role(match, role) for role in _EMPTY)
+    return len(match.covered) == 1 and (is_word or len(word.word) < _SHORTEST_NAME)
 
 
 def _follows_place_marker(match: Match, roles: dict[int, Match]) -> bool:

@@ -18,13 +18,9 @@ from search.understanding.tokens import tokens_of
 
 @dataclass(frozen=True)
 class Knowledge:
-    """`broader` is the need that each narrower one is part of, `country_of` a city's country.
-
-    `published` are the countries that there can be listings in.
-    """
+    """`country_of` is a city's country, `published` are the countries that there can be listings in."""
 
     lexicon: Lexicon
-    broader: Mapping[str, str]
     country_of: Mapping[str, str]
     published: frozenset[str]
 
@@ -61,10 +57,10 @@ def _gathered() -> Knowledge:
         Tree(entry for city in cities for entry in sources.city_entries(city, Sense(Kind.CITY, city.slug))),
         Tree(sources.needs()),
     ]
+    broader = dict(Need.objects.filter(parent__isnull=False).values_list("slug", "parent__slug"))
     trees.append(Tree(_kept_by_editors(Lexicon(trees))))
     return Knowledge(
-        lexicon=Lexicon(trees),
-        broader=dict(Need.objects.filter(parent__isnull=False).values_list("slug", "parent__slug")),
+        lexicon=Lexicon(trees, broader),
         country_of={city.slug: city.country_code for city in cities},
         published=frozenset(entry.sense.value for entry in countries),
     )

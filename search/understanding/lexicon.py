@@ -1,6 +1,6 @@
 """What words can mean: phrases in a tree of word forms, so that the longest one is found in one walk."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -97,10 +97,11 @@ class Match:
 
 
 class Lexicon:
-    """The trees of all sources, walked at once."""
+    """The trees of all sources, walked at once. `broader` is the need that each narrower one is part of."""
 
-    def __init__(self, trees: Sequence[Tree]) -> None:
+    def __init__(self, trees: Sequence[Tree], broader: Mapping[str, str] | None = None) -> None:
         self._roots = [tree.root for tree in trees]
+        self.broader = broader or {}
 
     def matches(self, tokens: Sequence[Token]) -> list[Match]:
         """Every phrase that stands somewhere in the query."""
@@ -141,7 +142,8 @@ def _steps(
         return
     token = tokens[place]
     for form, far in forms_of(token.word).items():
-        if form in node.children:
+        # Little words are what they are: "and" is no form of another word.
+        if form in node.children and not (far and token.is_little):
             yield node.children[form], place + 1, (*covered, place), max(distance, far)
     if place + 1 < len(tokens) and not tokens[place + 1].is_new:
         together = joined(token.word, tokens[place + 1].word)

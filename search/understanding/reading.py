@@ -14,11 +14,12 @@ from search.understanding.tokens import Token, tokens_of
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """`words` as they were written; the choice they were understood as."""
+    """`words` as they were written; the choice they were understood as; how many of them say something."""
 
     words: str
     kind: Kind
     value: str
+    length: int = 1
 
 
 @dataclass(frozen=True)
@@ -40,17 +41,27 @@ class Reading:
         return " ".join(dict.fromkeys(telling))
 
     def narrowing(self, asked: Query, broader: Mapping[str, str]) -> Query:
-        """What was asked, narrowed by what was understood.
-
-        A kind that somebody chose by hand stays as chosen. Of a need and a broader one the narrower is meant.
-        """
+        """What was asked, narrowed by what was understood; a kind chosen by hand stays as chosen."""
         query = replace(asked, text=self.rest, wanted=self.wanted, same_as=self.same_as)
-        implied = {broader.get(each.value, "") for each in self.understood if each.kind is Kind.NEEDS}
-        for each in self.understood:
-            is_implied = each.kind is Kind.NEEDS and each.value in implied
-            if not asked.chosen(each.kind) and not is_implied:
+        others = [each for each in self.understood if each.kind is not Kind.NEEDS]
+        for each in (*others, *self._meant_needs(broader)):
+            if not asked.chosen(each.kind):
                 query = query.choosing(each.kind, each.value)
         return query.on_page(asked.page)
+
+    def _meant_needs(self, broader: Mapping[str, str]) -> list[Understood]:
+        """In a sentence the longer phrases; of a need and a broader one, in other words, the narrower."""
+        needs = [each for each in self.understood if each.kind is Kind.NEEDS]
+        if any(each.length > 1 for each in needs):
+            needs = [each for each in needs if each.length > 1]
+        named = {(each.words, each.value) for each in needs}
+        implied = {
+            each.value
+            for each in needs
+            for other in needs
+            if broader.get(other.value) == each.value and (each.words, other.value) not in named
+        }
+        return [each for each in needs if each.value not in implied]
 
 
 def read(text: str, lexicon: Lexicon, literal: Iterable[str] = ()) -> Reading:
@@ -62,7 +73,12 @@ def read(text: str, lexicon: Lexicon, literal: Iterable[str] = ()) -> Reading:
     meant = likeliest(found, len(tokens))
     decided = decide(tokens, meant)
     understood = tuple(
-        Understood(_written(text, tokens, each.covered), Kind(sense.kind), sense.value)
+        Understood(
+            _written(text, tokens, each.covered),
+            Kind(sense.kind),
+            sense.value,
+            sum(not tokens[place].is_little for place in each.covered) or 1,
+        )
         for each in decided
         for sense in each.senses
         if isinstance(sense.kind, Kind)

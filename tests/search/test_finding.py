@@ -101,7 +101,9 @@ def test_a_word_that_nothing_holds_is_given_up_beside_a_need(town) -> None:
     assert result.left_out == ("qwertz",)
 
 
-@pytest.mark.parametrize("nothing", ["qwertz blorf", "ضصثقفغ عهخحج", "unicorn Hamburg", "qwertz free"])
+@pytest.mark.parametrize(
+    "nothing", ["qwertz blorf", "ضصثقفغ عهخحج", "unicorn Hamburg", "qwertz free", "qwertz lawyer"]
+)
 def test_a_query_about_nothing_finds_nothing(town, nothing: str) -> None:
     assert found(nothing).results.total == 0
 
@@ -149,6 +151,20 @@ def test_words_taken_literally_are_searched_for_as_text(town) -> None:
 def test_of_a_need_and_its_broader_one_the_narrower_is_meant(town) -> None:
     ServiceFactory(name="Asylum", needs=[Need.objects.get(slug="asylum-law")], locations=[place("hamburg")])
     assert names(found("asylum lawyer Hamburg")) == ["Asylum"]
+
+
+def test_a_word_for_a_need_and_a_part_of_it_means_all_of_it(town) -> None:
+    ServiceFactory(name="Listening", needs=[Need.objects.get(slug="counselling")])
+    ServiceFactory(name="Therapy", needs=[Need.objects.get(slug="trauma-therapy")])
+    Phrase.objects.create(language="en", words="shrink", same_as="Counselling")
+    Phrase.objects.create(language="en", words="shrink", same_as="Trauma therapy")
+    assert sorted(names(found("shrink"))) == ["Listening", "Therapy"]
+
+
+def test_in_a_sentence_the_longer_phrase_says_what_is_needed(town) -> None:
+    ServiceFactory(name="Beds", needs=[Need.objects.get(slug="emergency-shelter")])
+    ServiceFactory(name="Playing", needs=[Need.objects.get(slug="family")])
+    assert names(found("bed tonight for me and my children")) == ["Beds"]
 
 
 def test_a_word_that_editors_add_is_understood_at_once(town) -> None:

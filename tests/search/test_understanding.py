@@ -114,7 +114,7 @@ WHOLLY_UNDERSTOOD = {
     "المحامي": {LEGAL},
     "للمحامي": {LEGAL},
     "وكيل": {LEGAL},
-    "Asylanwalt": {ASYLUM, LEGAL},
+    "Asylanwalt": {ASYLUM},
     "روانشناس": {COUNSELLING},
     "روان‌شناس": {COUNSELLING},
     "روان شناس": {COUNSELLING},
@@ -177,6 +177,7 @@ NOT_UNDERSTOOD = [
     "12345",
     "Essen",
     "Neuberlin",
+    "وين",
 ]
 
 
