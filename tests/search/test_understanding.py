@@ -67,6 +67,7 @@ WHOLLY_UNDERSTOOD = {
     "ميونخ": {MUNICH},
     "Wien": {VIENNA},
     "Vienne": {VIENNA},
+    "وین": {VIENNA},
     "فيينا": {VIENNA},
     "à Lyon": {LYON},
     "برلين": {BERLIN},
@@ -177,7 +178,7 @@ NOT_UNDERSTOOD = [
     "12345",
     "Essen",
     "Neuberlin",
-    "وين",
+    "وين اروح",
 ]
 
 
