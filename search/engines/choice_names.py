@@ -23,7 +23,11 @@ class ChoiceNames:
         self._terms = sorted(self._named)
 
     def named_by(self, term: Term) -> set[tuple[Kind, str]]:
-        return {choice for form in term.forms for choice in self._named.get(form, ())}
+        return self._named_any_of(term.forms)
+
+    def near_to(self, term: Term) -> set[tuple[Kind, str]]:
+        """What may have been meant."""
+        return self._named_any_of(term.near)
 
     def begun_by(self, term: Term) -> set[tuple[Kind, str]]:
         if not term.prefix:
@@ -31,3 +35,6 @@ class ChoiceNames:
         begin = bisect_left(self._terms, term.prefix)
         end = bisect_left(self._terms, term.prefix + "\U0010ffff")
         return {choice for word in self._terms[begin:end] for choice in self._named[word]}
+
+    def _named_any_of(self, words: Iterable[str]) -> set[tuple[Kind, str]]:
+        return {choice for word in words for choice in self._named.get(word, ())}

@@ -73,6 +73,10 @@ class Columns:
             & (self.numbers["expires_at"] > int(now.timestamp() * 1_000_000))
         )
 
+    def readable_in(self, language: str) -> np.ndarray:
+        """Which rows have a text of their own in that language."""
+        return self.sets(READABLE_IN).holding([language])[self.codes[READABLE_IN]]
+
     def followed_by(self, entries: Iterable[Sequence]) -> "Columns":
         """The snapshot after those entries were added or changed."""
         batch = list(entries)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from math import isfinite
 from threading import RLock
 from uuid import UUID
@@ -18,11 +19,10 @@ import numpy as np
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.utils import timezone
 
-from search.asking import terms_of
 from search.engines.base import PAGE_SIZE, Hit, Relaxation, Results
 from search.engines.choice_names import ChoiceNames
 from search.engines.columns import READ, Columns
-from search.engines.matching import Match, TextMatcher, Where
+from search.engines.matching import FINDING, WEIGHTS, Asked, Match, TextMatcher, Where
 from search.engines.origins import origin_of
 from search.engines.ranking import best_first
 from search.engines.relaxing import with_less_text, without_each_kind
@@ -86,18 +86,16 @@ class DatabaseEngine(ABC):
     def relaxations(self, query: Query, *, now: datetime | None = None) -> tuple[Relaxation, ...]:
         with self._lock:
             snapshot = self._snapshot()
-            shorter = with_less_text(query)
-            terms = {term for asked in (query, *shorter) for term in terms_of(asked)}
-            matcher = self._matcher(snapshot, terms, [Where.ANYWHERE])
-            selection = self._selection(snapshot, query, matcher.match(terms_of(query)), now)
+            asked = {wider: Asked.by(wider) for wider in (query, *with_less_text(query))}
+            matcher = self._matcher(snapshot, asked.values(), FINDING, query.language)
+            selection = self._selection(snapshot, query, matcher.match(asked.pop(query)), now)
             totals = {
                 wider: selection.total_without(kind) for kind, wider in without_each_kind(query).items()
             }
             if query.radius_km is not None or query.near:
                 totals[query.without_place()] = selection.total_without(CIRCLE)
-            for wider in shorter:
-                match = matcher.match(terms_of(wider))
-                totals[wider] = self._selection(snapshot, wider, match, now).total
+            for wider, less in asked.items():
+                totals[wider] = self._selection(snapshot, wider, matcher.match(less), now).total
         found = [Relaxation(wider, total) for wider, total in totals.items() if total > selection.total]
         return tuple(sorted(found, key=lambda relaxation: -relaxation.total))
 
@@ -117,17 +115,19 @@ class DatabaseEngine(ABC):
             return columns.ids[columns.shown(timezone.now())].tolist()
 
     def _match(self, snapshot: Snapshot, query: Query) -> Match | None:
-        terms = terms_of(query)
-        if not terms:
+        asked = Asked.by(query)
+        if not asked.terms:
             return None
-        places = list(Where) if query.order is Order.BEST else [Where.ANYWHERE]
-        return self._matcher(snapshot, terms, places).match(terms)
+        places = list(WEIGHTS) if query.order is Order.BEST else FINDING
+        return self._matcher(snapshot, [asked], places, query.language).match(asked)
 
-    def _matcher(self, snapshot: Snapshot, terms: Iterable[Term], places: Sequence[Where]) -> TextMatcher:
-        asked = [(term, where) for term in terms for where in places if where.asks_for(term)]
-        held = self.listings_holding(asked) if asked else []
-        postings = {key: _numbers(listings) for key, listings in zip(asked, held, strict=True) if listings}
-        return TextMatcher(snapshot.columns, snapshot.names, postings)
+    def _matcher(
+        self, snapshot: Snapshot, asked: Iterable[Asked], places: Sequence[Where], language: str
+    ) -> TextMatcher:
+        wanted = list(dict.fromkeys(chain.from_iterable(each.looked_up(places) for each in asked)))
+        held = self.listings_holding(wanted) if wanted else []
+        postings = {key: _numbers(listings) for key, listings in zip(wanted, held, strict=True) if listings}
+        return TextMatcher(snapshot.columns, snapshot.names, postings, language)
 
     def _selection(
         self, snapshot: Snapshot, query: Query, match: Match | None, now: datetime | None
