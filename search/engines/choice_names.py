@@ -22,6 +22,10 @@ class ChoiceNames:
                 self._named[term].add((Kind(kind), value))
         self._terms = sorted(self._named)
 
+    def values(self, kind: Kind) -> set[str]:
+        """The choices of that kind that have names."""
+        return {value for choices in self._named.values() for of_kind, value in choices if of_kind is kind}
+
     def named_by(self, term: Term) -> set[tuple[Kind, str]]:
         return self._named_any_of(term.forms)
 

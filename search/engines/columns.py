@@ -64,6 +64,12 @@ class Columns:
         known = self.row_of[service_ids[service_ids < len(self.row_of)]]
         return known[known >= 0]
 
+    def holding(self, service_ids: np.ndarray) -> np.ndarray:
+        """Which rows are those listings."""
+        holding = np.zeros(len(self), dtype=bool)
+        holding[self.rows(service_ids)] = True
+        return holding
+
     def shown(self, now: datetime) -> np.ndarray:
         """Which rows `Service.objects.published()` would show at that moment."""
         today = timezone.localdate(now).toordinal()

@@ -6,9 +6,9 @@ kept: it may be rolled back.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain
 from math import isfinite
@@ -28,7 +28,7 @@ from search.engines.ranking import best_first
 from search.engines.relaxing import with_less_text, without_each_kind
 from search.engines.selection import CIRCLE, Selection
 from search.models import ChoiceName, EntryCard
-from search.query import Order, Query
+from search.query import Kind, Order, Query
 from search.text import Term
 
 _BATCH = 20_000
@@ -99,6 +99,32 @@ class DatabaseEngine(ABC):
         found = [Relaxation(wider, total) for wider, total in totals.items() if total > selection.total]
         return tuple(sorted(found, key=lambda relaxation: -relaxation.total))
 
+    def named_like(self, beginnings: Sequence[str], reader: str, most: int) -> tuple[Hit, ...]:
+        """Listings with a word in their names that begins so, for each; what the reader can read first."""
+        asked = [(Term((), beginning), Where.BEGINNING_OF_A_NAME) for beginning in beginnings]
+        if not asked:
+            return ()
+        with self._lock:
+            columns = self._snapshot().columns
+            shown = columns.shown(timezone.now())
+            for listings in self.listings_holding(asked):
+                shown &= columns.holding(_numbers(listings or ""))
+            rows = np.nonzero(shown)[0]
+            order = np.lexsort((columns.ids[rows], ~columns.readable_in(reader)[rows]))
+            return self._cards(columns, rows[order[:most]])
+
+    def counts(self, kind: Kind) -> Mapping[str, int]:
+        """How many listings that could be found at this moment have each choice of that kind."""
+        with self._lock:
+            columns = self._snapshot().columns
+            shown = columns.codes[kind][columns.shown(timezone.now())]
+            return columns.sets(kind).counts(np.bincount(shown, minlength=len(columns.cells[kind])))
+
+    def choice_names(self) -> ChoiceNames:
+        """The same object until a name changes."""
+        with self._lock:
+            return self._snapshot().names
+
     @contextmanager
     def at_one_moment(self) -> Iterator[None]:
         with self._lock:
@@ -136,14 +162,17 @@ class DatabaseEngine(ABC):
         return Selection(snapshot.columns, query, now or timezone.now(), rows, origin_of(query))
 
     def _hits(self, columns: Columns, selection: Selection, rows: np.ndarray) -> tuple[Hit, ...]:
+        distances = selection.distances_km(rows).tolist()
+        away = dict(zip(columns.ids[rows].tolist(), distances, strict=True))
+        return tuple(
+            replace(hit, distance_km=away[hit.service_id]) if isfinite(away[hit.service_id]) else hit
+            for hit in self._cards(columns, rows)
+        )
+
+    def _cards(self, columns: Columns, rows: np.ndarray) -> tuple[Hit, ...]:
         ids = columns.ids[rows].tolist()
         cards = EntryCard.objects.using(self._alias).in_bulk(ids) if ids else {}
-        distances = selection.distances_km(rows).tolist()
-        return tuple(
-            Hit(service_id, cards[service_id].document, distance if isfinite(distance) else None)
-            for service_id, distance in zip(ids, distances, strict=True)
-            if service_id in cards
-        )
+        return tuple(Hit(number, cards[number].document) for number in ids if number in cards)
 
     def _snapshot(self) -> Snapshot:
         if self._held is not None:

@@ -111,11 +111,7 @@ class TextMatcher:
         return Match(rows, scores / max(1, len(asked.terms)), named)
 
     def _holding(self, term: Term, where: Where) -> np.ndarray:
-        holding = np.zeros(len(self._columns), dtype=bool)
-        found = self._postings.get((term, where))
-        if found is not None:
-            holding[self._columns.rows(found)] = True
-        return holding
+        return self._columns.holding(self._postings.get((term, where), np.zeros(0, dtype=np.int64)))
 
     def _weights(self, term: Term) -> np.ndarray:
         weights = np.zeros(len(self._columns), dtype=np.float32)
