@@ -1,9 +1,12 @@
 """“Did you mean”: a better spelling of what somebody asked, written as people write it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
+
+from django.conf import settings
+from django.db.models import QuerySet
 
 from directory import names
 from directory.models import NeedTranslation
@@ -19,6 +22,9 @@ from search.written import as_written, pieces
 FEW = 3
 # A word that stands in listings is doubted only for one that stands in so many times as many.
 MUCH_MORE_FREQUENT = 5
+Texts = Iterator[tuple[str, str]]
+_NAMES = ("name", "summary")
+_LANGUAGES = frozenset(language for language, _name in settings.LANGUAGES)
 
 
 def better_spelling(engine: Engine, asked: Query, query: Query, results: Results, now: datetime) -> str:
@@ -36,8 +42,7 @@ def better_spelling(engine: Engine, asked: Query, query: Query, results: Results
         results = engine.search(replace(query, text=_replaced(query.text, better), page=1), now=now)
         if results.total < enough:
             return ""
-    texts = _texts([hit.document for hit in results.hits], query.language)
-    written = as_written(better.values(), texts, query.language)
+    written = as_written(better.values(), _texts([hit.document for hit in results.hits], query.language))
     return _replaced(asked.text, {word: written[meant] for word, meant in better.items()})
 
 
@@ -61,14 +66,35 @@ def _replaced(text: str, better: Mapping[str, str]) -> str:
     return "".join(better.get(piece.folded, piece.text) for piece in pieces(text))
 
 
-def _texts(documents: Iterable[Mapping[str, Any]], reader: str) -> Iterator[tuple[str, str]]:
-    """Where the words are found as people write them, each text with its language."""
+def _texts(documents: Sequence[Mapping[str, Any]], reader: str) -> Iterator[Texts]:
+    """Where the words are found as people write them, the likeliest and the reader's language first."""
+    yield _of_listings(documents, _NAMES, {reader})
+    yield _of_places(documents, reader)
+    yield _of_needs(NeedTranslation.objects.filter(language=reader))
+    yield _of_needs(NeedTranslation.objects.exclude(language=reader))
+    yield _of_listings(documents, _NAMES, _LANGUAGES - {reader})
+    yield _of_listings(documents, ["description"], {reader})
+    yield _of_listings(documents, ["description"], _LANGUAGES - {reader})
+
+
+def _of_listings(
+    documents: Iterable[Mapping[str, Any]], parts: Iterable[str], languages: Collection[str]
+) -> Texts:
     for document in documents:
-        towns = document["towns"]
-        for texts in (document["name"], document["summary"], document.get("description", {}), *towns):
-            yield from ((text, language) for language, text in texts.items())
-        yield document["organization"], document["source"]
+        for part in parts:
+            texts = document.get(part, {}).items()
+            yield from ((text, language) for language, text in texts if language in languages)
+        if document["source"] in languages and parts is _NAMES:
+            yield document["organization"], document["source"]
+
+
+def _of_places(documents: Iterable[Mapping[str, Any]], reader: str) -> Texts:
+    for document in documents:
+        yield from ((text, reader) for town in document["towns"] for text in town.values())
         yield names.country_name(document["country"], reader) if document["country"] else "", reader
         yield from ((names.language_name(code, reader), reader) for code in document["languages"])
-    for need in NeedTranslation.objects.all():
-        yield f"{need.name}\n{need.words}", need.language
+
+
+def _of_needs(translations: QuerySet[NeedTranslation]) -> Texts:
+    for name, words, language in translations.values_list("name", "words", "language"):
+        yield f"{name}\n{words}", language
