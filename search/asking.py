@@ -13,7 +13,7 @@ def terms_of(query: Query) -> tuple[Term, ...]:
     if not any(term.prefix for term in terms):
         return terms
     dictionary = known_words().dictionary()
-    return tuple(forgiving(term, dictionary) for term in terms)
+    return tuple(forgiving(term, dictionary, query.language) for term in terms)
 
 
 def phrases_of(query: Query) -> tuple[str, ...]:

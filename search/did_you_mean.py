@@ -15,7 +15,7 @@ from search.known_words import known_words
 from search.query import Query
 from search.quotations import unquoted
 from search.spelling import Dictionary
-from search.stemming import stems_in_its_script
+from search.stemming import stem, stems_in_its_script
 from search.written import as_written, pieces
 
 # So few listings that another spelling is worth a second look.
@@ -32,13 +32,13 @@ def better_spelling(engine: Engine, asked: Query, query: Query, results: Results
 
     `query` is what was searched for and found `results`; its text may be less than what was asked.
     """
-    dictionary = known_words().dictionary()
-    better = _better_words(query.text, dictionary, doubting=results.total <= FEW)
+    words = _Words(known_words().dictionary(), query)
+    better = words.slips() or (words.doubtful() if results.total <= FEW else {})
     if not better:
         return ""
     if results.total <= FEW:
-        # A word that no listing holds finds nothing by itself.
-        enough = results.total + 1 if all(map(dictionary.knows, better)) else 1
+        # A slip finds nothing by itself.
+        enough = 1 if words.slips() else results.total + 1
         results = engine.search(replace(query, text=_replaced(query.text, better), page=1), now=now)
         if results.total < enough:
             return ""
@@ -46,20 +46,32 @@ def better_spelling(engine: Engine, asked: Query, query: Query, results: Results
     return _replaced(asked.text, {word: written[meant] for word, meant in better.items()})
 
 
-def _better_words(text: str, dictionary: Dictionary, *, doubting: bool) -> dict[str, str]:
-    """For each word written in an unusual way, the usual one; what is quoted is meant as it stands."""
-    written = {piece.folded for piece in pieces(unquoted(text))}
-    doubted = [word for word in written if doubting or not dictionary.knows(word)]
-    better = {word: next((near for near in dictionary.near(word)), "") for word in doubted}
-    return {word: near for word, near in better.items() if near and _is_better(near, word, dictionary)}
+class _Words:
+    """The words of a query and what else they could be; what is quoted is meant as it stands."""
 
+    def __init__(self, dictionary: Dictionary, query: Query) -> None:
+        self._dictionary, self._language = dictionary, query.language
+        self._near = {
+            piece.folded: next(iter(dictionary.near(piece.folded)), "")
+            for piece in pieces(unquoted(query.text))
+        }
 
-def _is_better(near: str, word: str, dictionary: Dictionary) -> bool:
-    """Another form of the same word is no better one."""
-    if not dictionary.knows(word):
-        return True
-    is_another = set(stems_in_its_script(near)).isdisjoint(stems_in_its_script(word))
-    return is_another and dictionary.frequency(near) >= MUCH_MORE_FREQUENT * dictionary.frequency(word)
+    def slips(self) -> dict[str, str]:
+        """For each word that no listing holds the most frequent one near it."""
+        return {
+            word: near
+            for word, near in self._near.items()
+            if near and not self._dictionary.holds(word, self._language)
+        }
+
+    def doubtful(self) -> dict[str, str]:
+        """For each word that is rare beside one near it, that one; another form of it is no better one."""
+        return {word: near for word, near in self._near.items() if near and self._is_rare(word, beside=near)}
+
+    def _is_rare(self, word: str, *, beside: str) -> bool:
+        held = max(self._dictionary.frequency(form) for form in (word, stem(word, self._language)))
+        is_another = set(stems_in_its_script(beside)).isdisjoint(stems_in_its_script(word))
+        return is_another and self._dictionary.frequency(beside) >= MUCH_MORE_FREQUENT * held
 
 
 def _replaced(text: str, better: Mapping[str, str]) -> str:

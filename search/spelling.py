@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 from string import ascii_lowercase
 
+from search.stemming import stem
 from search.text import Term, is_arabic_script
 
 # In a shorter word one letter is too much of it.
@@ -46,6 +47,10 @@ class Dictionary:
         """Whether it is a word or the beginning of one."""
         place = bisect_left(self._in_order, beginning)
         return place < len(self._in_order) and self._in_order[place].startswith(beginning)
+
+    def holds(self, word: str, language: str) -> bool:
+        """Whether some listing holds it, or another form of it in that language, or goes on from there."""
+        return self.knows(word) or bool(self.frequency(stem(word, language)))
 
     def near(self, word: str) -> tuple[str, ...]:
         """The words one edit away, the most frequent first."""
@@ -84,15 +89,22 @@ def edits(word: str, letters: Collection[str]) -> Iterator[str]:
         yield word[:place] + second + first + word[place + 2 :]
 
 
-def forgiving(term: Term, dictionary: Dictionary) -> Term:
-    """The term with what may have been meant by it, where nobody writes it as it was written.
+def forgiving(term: Term, dictionary: Dictionary, reader: str) -> Term:
+    """The term with what may have been meant by it, where no listing writes it as it was written.
 
-    Its first form is the word itself; the stems are forgiven too, as the index holds both.
+    Its stem in the reader's language counts as the word; by those of other languages a slip would pass for
+    another word (in German "lawer" is a form of "law"). Stems are forgiven too, as the index holds both.
     """
-    if not term.prefix or dictionary.knows(term.prefix) or any(map(dictionary.frequency, term.forms)):
+    if not term.prefix or dictionary.holds(term.prefix, reader) or _is_joined(term, dictionary):
         return term
     near = (word for form in term.forms for word in dictionary.near(form))
     return replace(term, near=tuple(dict.fromkeys(near))[:MOST_NEAR])
+
+
+def _is_joined(term: Term, dictionary: Dictionary) -> bool:
+    """Whether it is one word together with its neighbour."""
+    longer = (form for form in term.forms if len(form) > len(term.prefix) and term.prefix in form)
+    return any(map(dictionary.frequency, longer))
 
 
 def _can_be_meant(word: str) -> bool:

@@ -15,7 +15,7 @@ from search.engines.database import DatabaseEngine
 from search.query import Kind
 from search.stopwords import STOPWORDS
 from search.suggestions.choices import Name, named_choices
-from search.text import words
+from search.text import fold, words
 from search.written import pieces
 
 SHORTEST = 2
@@ -118,6 +118,7 @@ def _organizations(documents: Iterable[Mapping[str, Any]], beginnings: list[str]
 
 
 def _listings(documents: Iterable[Mapping[str, Any]], beginnings: list[str], reader: str) -> list[Suggestion]:
+    """Those that the reader can read first, then those that begin so."""
     found = []
     for document in documents:
         names = document["name"]
@@ -126,7 +127,12 @@ def _listings(documents: Iterable[Mapping[str, Any]], beginnings: list[str], rea
             wording = worded(matching, reader, next(iter(matching)))
             url = reverse("listing", args=[document["id"]])
             found.append(Suggestion(wording.text, LISTING, wording.language, url))
+    found.sort(key=lambda listing: (listing.language != reader, not _starts(listing.text, beginnings)))
     return found[:MOST_LISTINGS]
+
+
+def _starts(name: str, beginnings: Iterable[str]) -> bool:
+    return fold(name).startswith(tuple(beginnings))
 
 
 def _begins(name: str, beginnings: Iterable[str]) -> bool:

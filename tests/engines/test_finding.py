@@ -3,7 +3,8 @@
 import pytest
 from django.db import transaction
 
-from directory.models import NeedTranslation, Service
+from directory.models import Need, NeedTranslation, Service
+from directory.taxonomy.load import load_taxonomy
 from search import index
 from search.engines import Results, current
 from search.query import Kind, Query
@@ -54,6 +55,12 @@ def test_a_new_word_for_a_need_finds_its_listings() -> None:
     words.words = "barrister"
     words.save()
     assert search("barristers").total == 1
+
+
+def test_the_needs_of_a_first_start_find_listings_by_their_words() -> None:
+    load_taxonomy()
+    ServiceFactory(name="Office", needs=[Need.objects.get(slug="legal")])
+    assert names(search("وکیل")) == ["Office"]
 
 
 def test_a_broader_need_holds_its_narrower_ones() -> None:

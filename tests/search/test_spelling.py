@@ -12,7 +12,7 @@ WORDS = st.text(alphabet="abcd", min_size=1, max_size=7) | st.text(alphabet="ÙˆÚ
 
 def near(asked: str, *known: str) -> list[str]:
     """What is forgiven in the first word that is asked."""
-    return list(forgiving(query_terms(asked)[0], Dictionary(dict.fromkeys(known, 1))).near)
+    return list(forgiving(query_terms(asked)[0], Dictionary(dict.fromkeys(known, 1)), "en").near)
 
 
 def is_one_edit_away(one: str, other: str) -> bool:
@@ -67,6 +67,10 @@ def test_a_word_that_is_known_or_unfinished_is_meant_as_it_stands() -> None:
     assert near("house", "house", "horse") == []
     assert near("hous", "house", "hoes") == []
     assert near("houses", "hous", "horses") == []
+
+
+def test_a_slip_is_not_taken_for_a_form_of_a_word_in_another_language() -> None:
+    assert near("lawer", "law", "lawyer") == ["lawyer"]
 
 
 def test_short_words_numbers_and_quotations_are_meant_as_they_stand() -> None:
