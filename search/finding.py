@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from math import ceil
 
+from search.did_you_mean import better_spelling
 from search.engines import PAGE_SIZE, Engine, Results
 from search.loosening import Question, smaller
 from search.query import Query
@@ -15,7 +16,7 @@ class Found:
     """`query` is what was searched for; `asked` what asks for it, in somebody's own words.
 
     `understood` are the words of `asked` that became choices; `left_out` those with which nothing was found:
-    `asked` no longer holds them.
+    `asked` no longer holds them. `did_you_mean` is the text in a better spelling, or "".
     """
 
     asked: Query
@@ -24,6 +25,7 @@ class Found:
     size: int = PAGE_SIZE
     understood: tuple[Understood, ...] = ()
     left_out: tuple[str, ...] = ()
+    did_you_mean: str = ""
 
     @property
     def pages(self) -> int:
@@ -44,7 +46,7 @@ def find(
         else:
             found = _in_own_words(search, asked, current(generation))
         if asked.page <= found.pages:
-            return found
+            return replace(found, did_you_mean=_better_spelling(search, found))
         last = found.query.on_page(found.pages)
         results = search(last) if found.results.total else found.results
         return replace(found, asked=found.asked.on_page(found.pages), query=last, results=results)
@@ -77,6 +79,13 @@ def _in_own_words(search: _Search, asked: Query, knowledge: Knowledge) -> Found:
         if search.finds(narrower):
             return _found(question, less, narrower, search(narrower), search.size)
     return _found(Question(asked), reading, query, results, search.size)
+
+
+def _better_spelling(search: _Search, found: Found) -> str:
+    """Of a question that found something by leaving words out, none: each look costs time."""
+    if found.left_out:
+        return ""
+    return better_spelling(search.engine, found.asked, found.query, found.results, search.now)
 
 
 def _read(asked: Query, knowledge: Knowledge) -> tuple[Reading, Query]:

@@ -38,10 +38,12 @@ def _named(choices: set[tuple[str, str]], version: int) -> Iterator[ChoiceName]:
     for kind in _NAMED:
         values = {value for of_kind, value in choices if of_kind == kind}
         for value, words in _words(kind, values):
-            terms = (term for language, text in words for term in index_terms(text, language))
-            yield ChoiceName(
-                kind=kind.value, value=value, terms=" ".join(dict.fromkeys(terms)), version=version
-            )
+            terms = [term for language, text in words for term in index_terms(text, language)]
+            # A need is there before its words are: it is named when a listing has it.
+            if terms:
+                yield ChoiceName(
+                    kind=kind.value, value=value, terms=" ".join(dict.fromkeys(terms)), version=version
+                )
 
 
 def _words(kind: Kind, values: set[str]) -> Iterator[tuple[str, list[tuple[str, str]]]]:

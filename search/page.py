@@ -9,16 +9,26 @@ from directory.public import ListingCard, card
 from directory.vocabulary import Vocabulary
 from search import filters
 from search.addresses import address
+from search.asking import terms_of
 from search.engines import Engine
 from search.finding import Found, find
 from search.labels import Labels
 from search.nothing_found import NothingFound, nothing_found
 from search.parameters import written
 from search.query import Kind, Order, Query
+from search.snippets import Snippets
 from search.unfound.noting import note
 
 NOT_CHOICES = {"q", "words", "near", "radius_km", "order"}
 OF_THE_TEXT = {"q", "words"}
+
+
+@dataclass(frozen=True, slots=True)
+class SpellingLink:
+    """`text` is how it may have been meant."""
+
+    text: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,7 @@ class ResultsPage:
     cards: tuple[ListingCard, ...]
     facets: tuple[filters.Facet, ...]
     chips: tuple[filters.Chip, ...]
+    did_you_mean: SpellingLink | None
     clear_url: str
     orders: tuple[OrderLink, ...]
     kept_by_filters: tuple[tuple[str, str], ...]
@@ -69,9 +80,10 @@ def _page(engine: Engine, found: Found, words: Vocabulary, now: datetime) -> Res
         query=asked,
         left_out=" ".join(f"“{words}”" for words in found.left_out),
         total=results.total,
-        cards=tuple(card(hit.document, words, now) for hit in results.hits),
+        cards=_cards(found, words, now),
         facets=filters.facets(asked, choices, labels),
         chips=filters.chips(found, labels),
+        did_you_mean=_spelling(found),
         clear_url=address(Query(language=query.language)),
         orders=_orders(found) if results.total > 1 else (),
         kept_by_filters=tuple(pair for pair in pairs if pair[0] in NOT_CHOICES),
@@ -83,6 +95,20 @@ def _page(engine: Engine, found: Found, words: Vocabulary, now: datetime) -> Res
         nothing=None if results.total else nothing_found(engine, query, words, labels, now),
         heading=_heading(query, labels),
     )
+
+
+def _cards(found: Found, words: Vocabulary, now: datetime) -> tuple[ListingCard, ...]:
+    """Each with what it holds of the words that somebody wrote."""
+    cards = [(card(hit.document, words, now), hit.document) for hit in found.results.hits]
+    if not found.asked.text:
+        return tuple(shown for shown, _document in cards)
+    snippets = Snippets(terms_of(found.asked), words.language)
+    return tuple(snippets.quoting(shown, document) for shown, document in cards)
+
+
+def _spelling(found: Found) -> SpellingLink | None:
+    better = found.did_you_mean
+    return SpellingLink(better, address(replace(found.asked, text=better, page=1))) if better else None
 
 
 def _orders(found: Found) -> tuple[OrderLink, ...]:

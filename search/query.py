@@ -68,13 +68,14 @@ class Query:
 
     With `radius_km`, the chosen city (or `near`) is the middle of a circle rather than a border.
     `words` are those of the text that somebody wants searched for as they are, whatever they may mean.
-    `wanted` ranks what says its words, and narrows nothing. `same_as` are words of the text, each with
-    another that says the same.
+    `wanted` ranks what says its words, and narrows nothing; so does `written`, all that somebody wrote, for
+    what is called so. `same_as` are words of the text, each with another that says the same.
     """
 
     text: str = ""
     words: tuple[str, ...] = ()
     wanted: str = ""
+    written: str = ""
     same_as: tuple[tuple[str, str], ...] = ()
     language: str = "en"
     country: tuple[str, ...] = ()

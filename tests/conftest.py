@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from config.translations import catalogs
 from directory.vocabulary import vocabulary
 from pagecache.middleware import store
+from search.known_words import known_words
 from search.understanding import knowledge
 from tests import database, page_checkers
 from tests.chromium import CHROMIUM_FLAGS, PHONE, chromium
@@ -62,11 +63,12 @@ def _in_english() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _no_ready_pages() -> None:
+def _nothing_kept() -> None:
     """A test's changes are rolled back, which no worker of a running site ever sees."""
     store.clear()
     vocabulary.cache_clear()
     knowledge.forget()
+    known_words().forget()
 
 
 @pytest.fixture(scope="session")

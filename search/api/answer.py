@@ -13,7 +13,7 @@ from directory.vocabulary import Vocabulary
 from search.engines import Choice, Hit
 from search.finding import Found
 from search.labels import Labels
-from search.parameters import NAMES
+from search.parameters import NAMES, shown
 from search.query import TICKS, Kind
 
 MOST_CHOICES = 100
@@ -69,22 +69,12 @@ def answer(found: Found, page: int, words: Vocabulary) -> Answer:
         total=found.results.total,
         results=[_result(hit, words.language) for hit in hits],
         facets=_facets(found, words),
-        understood=understood(found),
-        did_you_mean=did_you_mean(found),
+        understood=[
+            Understood(words=each.words, kind=NAMES[each.kind], value=shown(each.kind, each.value))
+            for each in found.understood
+        ],
+        did_you_mean=found.did_you_mean or None,
     )
-
-
-def understood(found: Found) -> list[Understood]:
-    """Empty until what is found says which words became filters."""
-    return [
-        Understood(words=part.words, kind=NAMES.get(part.kind, part.kind), value=part.value)
-        for part in getattr(found, "understood", ())
-    ]
-
-
-def did_you_mean(found: Found) -> str | None:
-    """Null until what is found says how it could be spelled."""
-    return getattr(found, "did_you_mean", None) or None
 
 
 def _result(hit: Hit, reader: str) -> Result:

@@ -59,10 +59,11 @@ def search(request: HttpRequest, response: HttpResponse, asked: Query[Asked]) ->
         raise UnknownParametersError
     query, engine = query_of(asked), engines.current()
     response.headers["Content-Language"] = query.language
+    number = generation.of(request)
     with translation.override(query.language), engine.at_one_moment():
-        found = find(engine, query, timezone.now(), size=asked.size)
+        found = find(engine, query, timezone.now(), size=asked.size, generation=number)
         note(query, found.results.total)
-        return answer(found, query.page, vocabulary(query.language, generation.of(request)))
+        return answer(found, query.page, vocabulary(query.language, number))
 
 
 @api.exception_handler(ValidationError)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from search.query import PLACES, Kind, Query
+from search.quotations import quoted
 from search.understanding.choosing import likeliest
 from search.understanding.compounds import compounds
 from search.understanding.deciding import Decided, decide
@@ -42,7 +43,7 @@ class Reading:
 
     def narrowing(self, asked: Query, broader: Mapping[str, str]) -> Query:
         """What was asked, narrowed by what was understood; a kind chosen by hand stays as chosen."""
-        query = replace(asked, text=self.rest, wanted=self.wanted, same_as=self.same_as)
+        query = replace(asked, text=self.rest, wanted=self.wanted, written=asked.text, same_as=self.same_as)
         others = [each for each in self.understood if each.kind is not Kind.NEEDS]
         for each in (*others, *self._meant_needs(broader)):
             if not asked.chosen(each.kind):
@@ -65,9 +66,10 @@ class Reading:
 
 
 def read(text: str, lexicon: Lexicon, literal: Iterable[str] = ()) -> Reading:
-    """`literal` are words to be taken as they are."""
+    """`literal` are words to be taken as they are; what is quoted is, too."""
     tokens = tokens_of(text)
-    fixed = _literal(tokens, literal)
+    quotations = quoted(text)
+    fixed = _literal(tokens, [*literal, *quotations])
     found = [match for match in lexicon.matches(tokens) if fixed.isdisjoint(match.covered)]
     found += compounds(tokens, lexicon, {place for match in found for place in match.covered} | fixed)
     meant = likeliest(found, len(tokens))
@@ -84,7 +86,7 @@ def read(text: str, lexicon: Lexicon, literal: Iterable[str] = ()) -> Reading:
         if isinstance(sense.kind, Kind)
     )
     same_as = tuple(_same_as(text, tokens, meant))
-    rest = _rest(text, tokens, decided) if understood else text
+    rest = _rest(text, tokens, decided, quotations) if understood else text
     return Reading(text, understood, rest, same_as)
 
 
@@ -102,10 +104,10 @@ def text_without(text: str, phrases: Iterable[str]) -> str:
     return _written(text, tokens, [place for place in range(len(tokens)) if place not in gone])
 
 
-def _rest(text: str, tokens: Sequence[Token], decided: Sequence[Decided]) -> str:
-    spoken_for = {place for each in decided for place in each.covered}
+def _rest(text: str, tokens: Sequence[Token], decided: Sequence[Decided], quotations: Sequence[str]) -> str:
+    spoken_for = {place for each in decided for place in each.covered} | _literal(tokens, quotations)
     left = [place for place, token in enumerate(tokens) if place not in spoken_for and not token.is_little]
-    return _written(text, tokens, left)
+    return " ".join([*(f'"{quotation}"' for quotation in quotations), _written(text, tokens, left)]).strip()
 
 
 def _written(text: str, tokens: Sequence[Token], places: Sequence[int]) -> str:

@@ -94,6 +94,12 @@ def test_a_name_is_known_that_the_choices_would_leave_out(text: str, *, is_calle
     assert engine.calls_another_so(text, Query(city=("hamburg",))) is False
 
 
+def test_the_needs_of_a_first_start_find_listings_by_their_words() -> None:
+    load_taxonomy()
+    ServiceFactory(name="Office", needs=[Need.objects.get(slug="legal")])
+    assert names(search("وکیل")) == ["Office"]
+
+
 def test_a_broader_need_holds_its_narrower_ones() -> None:
     law = NeedFactory(slug="legal")
     asylum = NeedFactory(slug="asylum-law", parent=law)
@@ -176,6 +182,6 @@ def test_a_rebuilt_index_answers_the_same() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_one_search_costs_three_queries(django_assert_num_queries) -> None:
     ServiceFactory.create_batch(3, name="Lawyer")
-    search()
+    search("office")
     with django_assert_num_queries(3):
         search("lawyer", country=("DE",))

@@ -248,7 +248,9 @@ def test_an_answer_asked_for_again_is_ready_until_something_is_published(client:
     assert client.get(ADDRESS).json()["total"] == 2
 
 
+@pytest.mark.django_db(transaction=True)
 def test_asking_costs_few_queries_and_writes_nothing(lawyer) -> None:
+    """In a worker that has met the words of the site: what is not committed is never kept."""
     parameters = {
         "lang": "fa",
         "q": "Rechtsberatung",

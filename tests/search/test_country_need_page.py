@@ -60,6 +60,7 @@ def test_search_engines_are_told_of_every_language_but_of_no_visitors_search(cli
 
 
 def test_the_language_switch_stays_on_the_same_search(client: Client) -> None:
+    ServiceFactory(name="وکیل", source_language="fa", needs=[NeedFactory(slug="legal")])
     page = read(client, "/fa/directory/?q=%D9%88%DA%A9%DB%8C%D9%84&country=de&need=legal")
     assert [link["href"] for link in page.select(".languages a")] == [
         f"/{language}/directory/de/legal/?q=%D9%88%DA%A9%DB%8C%D9%84" for language in LANGUAGES

@@ -206,6 +206,7 @@ def test_behind_the_last_page_is_the_last_one(client: Client) -> None:
     assert page.select_one('[rel="prev"]')["href"] == "/en/directory/"
 
 
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("language", ["en", "fa"])
 def test_it_costs_at_most_six_queries_as_many_for_many_listings_as_for_few(
     client: Client, language: str
