@@ -14,3 +14,5 @@ STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.Static
 STATIC_ROOT = DATA_DIR / "test-static"
 STATIC_ROOT.mkdir(exist_ok=True)
 MEDIA_ROOT = DATA_DIR / "test-media"
+# Test processes share a cluster without meeting.
+ELASTICSEARCH_PREFIX = f"panah-test-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
