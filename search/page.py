@@ -45,6 +45,7 @@ class ResultsPage:
     next_url: str
     nothing: NothingFound | None
     heading: str
+    by_substitute: bool
 
 
 def results_page(engine: Engine, query: Query, words: Vocabulary, now: datetime) -> ResultsPage:
@@ -74,6 +75,7 @@ def _page(engine: Engine, query: Query, words: Vocabulary, now: datetime) -> Res
         next_url=address(query.on_page(query.page + 1)) if query.page < found.pages else "",
         nothing=None if results.total else nothing_found(engine, query, words, labels, now),
         heading=_heading(query, labels),
+        by_substitute=results.by_substitute,
     )
 
 
