@@ -30,8 +30,9 @@ def index(request: pytest.FixtureRequest, worker: str) -> Iterator[None]:
     from search.engines.elasticsearch.connection import client
 
     alias = f"{settings.ELASTICSEARCH_PREFIX}-listings"
+    indices.delete(client(), *indices.orphans(client(), alias), *indices.behind(client(), alias))
     made = indices.create(client(), alias)
     indices.prepare(client(), made)
     indices.put_in_place(client(), alias, made)
     yield
-    indices.delete(client(), made)
+    indices.delete(client(), *indices.orphans(client(), alias), *indices.behind(client(), alias))

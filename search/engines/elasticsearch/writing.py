@@ -36,12 +36,18 @@ def write(client: Elasticsearch, alias: str, wanted: Sequence[Versioned], *, unt
         if status in _AWAY:
             raise EngineAwayError(answer["error"]["type"])
         if status >= _FIRST_ERROR and status != _CONFLICT:
-            written.refused[each] = f"{answer['error']['type']}: {answer['error'].get('reason', '')}"
+            written.refused[each] = _reasons(answer["error"])
         elif documents.get(each.service_id, {}).get("open_now"):
             written.for_days.append(each)
         else:
             written.lasting.append(each)
     return written
+
+
+def _reasons(error: Mapping[str, Any]) -> str:
+    """The cause, which comes last, says the most."""
+    reason = f"{error['type']}: {error.get('reason', '')}"
+    return f"{_reasons(error['caused_by'])} ({reason})" if "caused_by" in error else reason
 
 
 def _bulk(
