@@ -102,6 +102,11 @@ class ChoiceName(models.Model):
         return f"{self.kind}: {self.value}"
 
 
+class OutboxQuerySet(models.QuerySet["Outbox"]):
+    def given_up(self) -> Self:
+        return self.filter(gave_up_at__isnull=False)
+
+
 class Outbox(models.Model):
     """What Elasticsearch has yet to hear of each listing: one row a listing, whatever happens to it.
 
@@ -117,9 +122,12 @@ class Outbox(models.Model):
     error = models.TextField(_("what went wrong"), blank=True)
     gave_up_at = models.DateTimeField(_("given up"), null=True, db_index=True)
 
+    objects = OutboxQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("listing for the search index")
         verbose_name_plural = _("listings for the search index")
+        default_permissions = ()
 
     def __str__(self) -> str:
         return str(self.service_id)

@@ -133,7 +133,7 @@ def state() -> State:
     return State(
         waiting=waiting.count(),
         oldest=datetime.fromtimestamp(oldest, timezone.get_current_timezone()) if oldest else None,
-        given_up=Outbox.objects.filter(gave_up_at__isnull=False).count(),
+        given_up=Outbox.objects.given_up().count(),
     )
 
 

@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'listing for the search index',
                 'verbose_name_plural': 'listings for the search index',
+                'default_permissions': (),
             },
         ),
         # An index that joins later has heard of nothing yet.
