@@ -11,9 +11,9 @@ from directory.models import City, Country, Need, Service
 from directory.public import Facts, card_document, facts_of
 from search.engines.cells import EVERYWHERE
 from search.engines.openings import opening_cell
-from search.models import Entry, EntryCard, EntryText
+from search.models import Entry, EntryCard, EntryPhrases, EntryText
 from search.query import YES
-from search.text import index_terms
+from search.text import in_order, index_terms, whole_name
 
 SHOWN_ALWAYS = 0
 NEVER_AGAIN = date.max.toordinal()
@@ -53,6 +53,7 @@ class Entries:
 
     facts: list[Entry] = field(default_factory=list)
     texts: list[EntryText] = field(default_factory=list)
+    phrases: list[EntryPhrases] = field(default_factory=list)
     cards: list[EntryCard] = field(default_factory=list)
 
 
@@ -64,6 +65,7 @@ def entries_of(services: Iterable[Service], version: int) -> Entries:
     for service, facts in listings:
         entries.facts.append(_entry(service, facts, surroundings, version))
         entries.texts.append(_texts(facts))
+        entries.phrases.append(EntryPhrases(service_id=service.pk, words=in_order(_phrases(facts))))
         entries.cards.append(EntryCard(service_id=service.pk, document=card_document(facts)))
     return entries
 
@@ -93,10 +95,8 @@ def _entry(service: Service, facts: Facts, surroundings: Surroundings, version: 
 
 
 def _texts(facts: Facts) -> EntryText:
-    languages = [language for language in facts.texts if language in dict(settings.LANGUAGES)]
-    names = [(facts.texts[language].name, language) for language in languages]
-    known_as = [facts.alternate_name, facts.organization.name, facts.organization.alternate_name]
-    names += [(name, facts.source_language) for name in known_as]
+    languages = _languages(facts)
+    names = _names(facts)
     summaries = [(facts.texts[language].summary, language) for language in languages]
     descriptions = [
         (text, language)
@@ -106,10 +106,30 @@ def _texts(facts: Facts) -> EntryText:
     descriptions += [(text, facts.source_language) for text in _remarks(facts)]
     return EntryText(
         service_id=facts.id,
-        names=_terms(names),
+        names=" ".join(filter(None, [_terms(names), *_whole(names)])),
         summaries=_terms(summaries),
         descriptions=_terms(descriptions),
     )
+
+
+def _languages(facts: Facts) -> list[str]:
+    return [language for language in facts.texts if language in dict(settings.LANGUAGES)]
+
+
+def _names(facts: Facts) -> list[tuple[str, str]]:
+    """What the listing and its organization are called, each with its language."""
+    names = [(facts.texts[language].name, language) for language in _languages(facts)]
+    known_as = [facts.alternate_name, facts.organization.name, facts.organization.alternate_name]
+    return [*names, *((name, facts.source_language) for name in known_as if name)]
+
+
+def _whole(names: Iterable[tuple[str, str]]) -> Iterable[str]:
+    return dict.fromkeys(whole_name(name) for name, _language in names)
+
+
+def _phrases(facts: Facts) -> list[str]:
+    summaries = [facts.texts[language].summary for language in _languages(facts)]
+    return [*(name for name, _language in _names(facts)), *filter(None, summaries)]
 
 
 def _remarks(facts: Facts) -> list[str]:

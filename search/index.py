@@ -14,7 +14,7 @@ from directory.models import Need, Service
 from search import outbox
 from search.engines import of_database
 from search.entries import Entries, entries_of
-from search.models import ChoiceName, Entry, EntryCard, EntryText, Epoch
+from search.models import ChoiceName, Entry, EntryCard, EntryPhrases, EntryText, Epoch
 from search.names import name_choices_of, name_needs
 
 BATCH = 500
@@ -39,7 +39,7 @@ def refresh_names(needs: Iterable[Need]) -> None:
 def rebuild() -> int:
     """Makes the index anew, and says of how many listings. Until it is committed, readers see the old one."""
     with transaction.atomic():
-        for model in (Epoch, Entry, EntryText, EntryCard, ChoiceName):
+        for model in (Epoch, Entry, EntryText, EntryPhrases, EntryCard, ChoiceName):
             model.objects.all().delete()
         _begin()
         ids = list(Service.objects.released().order_by("pk").values_list("pk", flat=True))
@@ -76,7 +76,7 @@ def _lock(ids: Sequence[int]) -> None:
 
 
 def _write(entries: Entries) -> None:
-    for rows in (entries.facts, entries.texts, entries.cards):
+    for rows in (entries.facts, entries.texts, entries.phrases, entries.cards):
         if rows:
             _upsert(rows)
 
@@ -93,5 +93,5 @@ def _empty(ids: Iterable[int], version: int) -> None:
     gone = [Entry(service_id=number, version=version) for number in ids]
     if gone:
         _upsert(gone)
-        for model in (EntryText, EntryCard):
+        for model in (EntryText, EntryPhrases, EntryCard):
             model.objects.filter(pk__in=ids).delete()

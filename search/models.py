@@ -77,6 +77,16 @@ class EntryText(models.Model):
         return str(self.service_id)
 
 
+class EntryPhrases(models.Model):
+    """The words of a listing's names and summaries as they follow each other, for what is quoted."""
+
+    service_id = models.PositiveBigIntegerField(primary_key=True)
+    words = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return str(self.service_id)
+
+
 class EntryCard(models.Model):
     """What a list shows of a listing, in every language."""
 

@@ -9,14 +9,24 @@ from directory.public import ListingCard, card
 from directory.vocabulary import Vocabulary
 from search import filters
 from search.addresses import address
+from search.asking import terms_of
 from search.engines import Engine
-from search.finding import find
+from search.finding import Found, find
 from search.labels import Labels
 from search.nothing_found import NothingFound, nothing_found
 from search.parameters import written
 from search.query import Kind, Order, Query
+from search.snippets import Snippets
 
 NOT_CHOICES = {"q", "near", "radius_km", "order"}
+
+
+@dataclass(frozen=True, slots=True)
+class SpellingLink:
+    """`text` is how it may have been meant."""
+
+    text: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +45,7 @@ class ResultsPage:
     cards: tuple[ListingCard, ...]
     facets: tuple[filters.Facet, ...]
     chips: tuple[filters.Chip, ...]
+    did_you_mean: SpellingLink | None
     clear_url: str
     orders: tuple[OrderLink, ...]
     kept_by_filters: tuple[tuple[str, str], ...]
@@ -62,9 +73,10 @@ def _page(engine: Engine, query: Query, words: Vocabulary, now: datetime) -> Res
     return ResultsPage(
         query=query,
         total=results.total,
-        cards=tuple(card(hit.document, words, now) for hit in results.hits),
+        cards=_cards(found, words, now),
         facets=filters.facets(choices, labels),
         chips=filters.chips(query, labels),
+        did_you_mean=_spelling(found),
         clear_url=address(Query(language=query.language)),
         orders=_orders(query) if results.total > 1 else (),
         kept_by_filters=tuple(pair for pair in pairs if pair[0] in NOT_CHOICES),
@@ -77,6 +89,20 @@ def _page(engine: Engine, query: Query, words: Vocabulary, now: datetime) -> Res
         heading=_heading(query, labels),
         by_substitute=results.by_substitute,
     )
+
+
+def _cards(found: Found, words: Vocabulary, now: datetime) -> tuple[ListingCard, ...]:
+    """Each with what it holds of the words that somebody wrote."""
+    cards = [(card(hit.document, words, now), hit.document) for hit in found.results.hits]
+    if not found.asked.text:
+        return tuple(shown for shown, _document in cards)
+    snippets = Snippets(terms_of(found.asked), words.language)
+    return tuple(snippets.quoting(shown, document) for shown, document in cards)
+
+
+def _spelling(found: Found) -> SpellingLink | None:
+    better = found.did_you_mean
+    return SpellingLink(better, address(replace(found.asked, text=better, page=1))) if better else None
 
 
 def _orders(query: Query) -> tuple[OrderLink, ...]:

@@ -8,9 +8,11 @@ and what is looked for. An index of folded text needs no knowledge of any langua
 import re
 import sys
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from search.quotations import quoted, unquoted
 from search.stemming import stem, stems_in_its_script
 from search.stopwords import STOPWORDS
 
@@ -18,6 +20,8 @@ from search.stopwords import STOPWORDS
 SHORTEST_PREFIX = 3
 MOST_TERMS = 12
 _LONGEST_JOINED = 20
+# Begins the term that a whole name is, which no word can begin with, and stands between texts.
+WHOLE = "·"
 
 _LETTERS = str.maketrans(
     {
@@ -63,6 +67,10 @@ def fold(text: str) -> str:
     return _SPACE.sub(" ", _SECOND_HALF.sub("", text.lower())).strip()
 
 
+def is_arabic_script(word: str) -> bool:
+    return _ARABIC_SCRIPT.fullmatch(word) is not None
+
+
 def words(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
@@ -77,12 +85,30 @@ def index_terms(text: str, language: str) -> list[str]:
     return list(found)
 
 
+def whole_name(name: str) -> str:
+    """A name as one term, however its words are set apart; "" if nothing is left of it."""
+    together = "".join(words(name))
+    return f"{WHOLE}{together}" if together else ""
+
+
+def in_order(texts: Iterable[str]) -> str:
+    """The words of the texts as they follow each other, so that a phrase can be looked for."""
+    return WHOLE.join(f" {' '.join(words(text))} " for text in texts)
+
+
+def phrases(text: str) -> tuple[str, ...]:
+    """What is quoted and longer than a word, as `in_order` has it."""
+    quotations = (words(quotation) for quotation in quoted(text))
+    return tuple(dict.fromkeys(f" {' '.join(quotation)} " for quotation in quotations if len(quotation) > 1))
+
+
 def query_terms(text: str) -> tuple[Term, ...]:
-    """What to look for: every term has to be found.
+    """What to look for: every term has to be found; a quoted word as it is, any other in all its forms.
 
     Words that say nothing count only where there are no others.
     """
-    terms = {term: word for phrase in _phrases(text) for word, term in _terms(phrase)}
+    terms = {Term((word,), ""): word for quotation in quoted(text) for word in words(quotation)}
+    terms |= {term: word for phrase in _phrases(unquoted(text)) for word, term in _terms(phrase)}
     telling = [term for term, word in terms.items() if word not in STOPWORDS]
     return tuple((telling or list(terms))[:MOST_TERMS])
 
@@ -111,4 +137,4 @@ def _joined(phrase: list[str]) -> list[str]:
 
 def _join(first: str, second: str) -> str:
     joined = first + second
-    return joined if len(joined) <= _LONGEST_JOINED and _ARABIC_SCRIPT.fullmatch(joined) else ""
+    return joined if len(joined) <= _LONGEST_JOINED and is_arabic_script(joined) else ""

@@ -1,12 +1,13 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.views.decorators.http import require_safe
 
+from appearance.digits import in_digits_of
 from directory.vocabulary import Vocabulary, vocabulary
 from pagecache import generation
 from search import engines
@@ -14,6 +15,7 @@ from search.addresses import address, in_every_language
 from search.page import results_page
 from search.parameters import read
 from search.query import Kind, Query
+from search.suggestions import suggest
 
 
 @require_safe
@@ -31,6 +33,26 @@ def country_need(request: HttpRequest, country: str, need: str) -> HttpResponse:
     query = asked.without(Kind.COUNTRY).without(Kind.NEEDS).on_page(asked.page)
     query = query.choosing(Kind.COUNTRY, country.upper()).choosing(Kind.NEEDS, need).on_page(asked.page)
     return _page(request, query, words)
+
+
+@require_safe
+def suggestions(request: HttpRequest) -> JsonResponse:
+    """For the search box, while somebody types. The browser keeps nothing of it: others may use the phone."""
+    suggested = suggest(read(request.GET, get_language()).text, get_language())
+    answer = {
+        "suggestions": [
+            {"text": each.text, "kind": str(each.kind), "lang": each.language, "url": each.url}
+            for each in suggested
+        ],
+        "status": _count(len(suggested), get_language()),
+    }
+    return JsonResponse(answer, headers={"Cache-Control": "no-store"})
+
+
+def _count(found: int, language: str) -> str:
+    """For those who cannot see the list."""
+    shown = in_digits_of(language, str(found))
+    return ngettext("%(shown)s suggestion", "%(shown)s suggestions", found) % {"shown": shown}
 
 
 def _words(request: HttpRequest) -> Vocabulary:

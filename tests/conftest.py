@@ -10,6 +10,7 @@ from django.db import connection
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from pagecache.middleware import store
+from search.known_words import known_words
 from tests import database, page_checkers
 from tests.running_site import RunningSite, running_site
 
@@ -58,9 +59,10 @@ def _commits(item: pytest.Item) -> bool:
 
 
 @pytest.fixture(autouse=True)
-def _no_ready_pages() -> None:
+def _nothing_kept() -> None:
     """A test's changes are rolled back, which no worker of a running site ever sees."""
     store.clear()
+    known_words().forget()
 
 
 @pytest.fixture(scope="session")

@@ -22,8 +22,16 @@ class ChoiceNames:
                 self._named[term].add((Kind(kind), value))
         self._terms = sorted(self._named)
 
+    def values(self, kind: Kind) -> set[str]:
+        """The choices of that kind that have names."""
+        return {value for choices in self._named.values() for of_kind, value in choices if of_kind is kind}
+
     def named_by(self, term: Term) -> set[tuple[Kind, str]]:
-        return {choice for form in term.forms for choice in self._named.get(form, ())}
+        return self._named_any_of(term.forms)
+
+    def near_to(self, term: Term) -> set[tuple[Kind, str]]:
+        """What may have been meant."""
+        return self._named_any_of(term.near)
 
     def begun_by(self, term: Term) -> set[tuple[Kind, str]]:
         if not term.prefix:
@@ -31,3 +39,6 @@ class ChoiceNames:
         begin = bisect_left(self._terms, term.prefix)
         end = bisect_left(self._terms, term.prefix + "\U0010ffff")
         return {choice for word in self._terms[begin:end] for choice in self._named[word]}
+
+    def _named_any_of(self, words: Iterable[str]) -> set[tuple[Kind, str]]:
+        return {choice for word in words for choice in self._named.get(word, ())}

@@ -64,6 +64,12 @@ class Columns:
         known = self.row_of[service_ids[service_ids < len(self.row_of)]]
         return known[known >= 0]
 
+    def holding(self, service_ids: np.ndarray) -> np.ndarray:
+        """Which rows are those listings."""
+        holding = np.zeros(len(self), dtype=bool)
+        holding[self.rows(service_ids)] = True
+        return holding
+
     def shown(self, now: datetime) -> np.ndarray:
         """Which rows `Service.objects.published()` would show at that moment."""
         today = timezone.localdate(now).toordinal()
@@ -72,6 +78,10 @@ class Columns:
             & (self.numbers["shown_from"] <= today)
             & (self.numbers["expires_at"] > int(now.timestamp() * 1_000_000))
         )
+
+    def readable_in(self, language: str) -> np.ndarray:
+        """Which rows have a text of their own in that language."""
+        return self.sets(READABLE_IN).holding([language])[self.codes[READABLE_IN]]
 
     def followed_by(self, entries: Iterable[Sequence]) -> "Columns":
         """The snapshot after those entries were added or changed."""

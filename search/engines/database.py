@@ -6,10 +6,11 @@ kept: it may be rolled back.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
 from math import isfinite
 from threading import RLock
 from uuid import UUID
@@ -18,17 +19,16 @@ import numpy as np
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.utils import timezone
 
-from search.asking import terms_of
 from search.engines.base import PAGE_SIZE, Hit, Relaxation, Results
 from search.engines.choice_names import ChoiceNames
 from search.engines.columns import READ, Columns
-from search.engines.matching import Match, TextMatcher, Where
+from search.engines.matching import FINDING, WEIGHTS, Asked, Match, TextMatcher, Where
 from search.engines.origins import origin_of
 from search.engines.ranking import best_first
 from search.engines.relaxing import with_less_text, without_each_kind
 from search.engines.selection import CIRCLE, Selection
 from search.models import ChoiceName, EntryCard
-from search.query import Order, Query
+from search.query import Kind, Order, Query
 from search.text import Term
 
 _BATCH = 20_000
@@ -86,20 +86,44 @@ class DatabaseEngine(ABC):
     def relaxations(self, query: Query, *, now: datetime | None = None) -> tuple[Relaxation, ...]:
         with self._lock:
             snapshot = self._snapshot()
-            shorter = with_less_text(query)
-            terms = {term for asked in (query, *shorter) for term in terms_of(asked)}
-            matcher = self._matcher(snapshot, terms, [Where.ANYWHERE])
-            selection = self._selection(snapshot, query, matcher.match(terms_of(query)), now)
+            asked = {wider: Asked.by(wider) for wider in (query, *with_less_text(query))}
+            matcher = self._matcher(snapshot, asked.values(), FINDING, query.language)
+            selection = self._selection(snapshot, query, matcher.match(asked.pop(query)), now)
             totals = {
                 wider: selection.total_without(kind) for kind, wider in without_each_kind(query).items()
             }
             if query.radius_km is not None or query.near:
                 totals[query.without_place()] = selection.total_without(CIRCLE)
-            for wider in shorter:
-                match = matcher.match(terms_of(wider))
-                totals[wider] = self._selection(snapshot, wider, match, now).total
+            for wider, less in asked.items():
+                totals[wider] = self._selection(snapshot, wider, matcher.match(less), now).total
         found = [Relaxation(wider, total) for wider, total in totals.items() if total > selection.total]
         return tuple(sorted(found, key=lambda relaxation: -relaxation.total))
+
+    def named_like(self, beginnings: Sequence[str], reader: str, most: int) -> tuple[Hit, ...]:
+        """Listings with a word in their names that begins so, for each; what the reader can read first."""
+        asked = [(Term((), beginning), Where.BEGINNING_OF_A_NAME) for beginning in beginnings]
+        if not asked:
+            return ()
+        with self._lock:
+            columns = self._snapshot().columns
+            shown = columns.shown(timezone.now())
+            for listings in self.listings_holding(asked):
+                shown &= columns.holding(_numbers(listings or ""))
+            rows = np.nonzero(shown)[0]
+            order = np.lexsort((columns.ids[rows], ~columns.readable_in(reader)[rows]))
+            return self._cards(columns, rows[order[:most]])
+
+    def counts(self, kind: Kind) -> Mapping[str, int]:
+        """How many listings that could be found at this moment have each choice of that kind."""
+        with self._lock:
+            columns = self._snapshot().columns
+            shown = columns.codes[kind][columns.shown(timezone.now())]
+            return columns.sets(kind).counts(np.bincount(shown, minlength=len(columns.cells[kind])))
+
+    def choice_names(self) -> ChoiceNames:
+        """The same object until a name changes."""
+        with self._lock:
+            return self._snapshot().names
 
     @contextmanager
     def at_one_moment(self) -> Iterator[None]:
@@ -117,17 +141,19 @@ class DatabaseEngine(ABC):
             return columns.ids[columns.shown(timezone.now())].tolist()
 
     def _match(self, snapshot: Snapshot, query: Query) -> Match | None:
-        terms = terms_of(query)
-        if not terms:
+        asked = Asked.by(query)
+        if not asked.terms:
             return None
-        places = list(Where) if query.order is Order.BEST else [Where.ANYWHERE]
-        return self._matcher(snapshot, terms, places).match(terms)
+        places = list(WEIGHTS) if query.order is Order.BEST else FINDING
+        return self._matcher(snapshot, [asked], places, query.language).match(asked)
 
-    def _matcher(self, snapshot: Snapshot, terms: Iterable[Term], places: Sequence[Where]) -> TextMatcher:
-        asked = [(term, where) for term in terms for where in places if where.asks_for(term)]
-        held = self.listings_holding(asked) if asked else []
-        postings = {key: _numbers(listings) for key, listings in zip(asked, held, strict=True) if listings}
-        return TextMatcher(snapshot.columns, snapshot.names, postings)
+    def _matcher(
+        self, snapshot: Snapshot, asked: Iterable[Asked], places: Sequence[Where], language: str
+    ) -> TextMatcher:
+        wanted = list(dict.fromkeys(chain.from_iterable(each.looked_up(places) for each in asked)))
+        held = self.listings_holding(wanted) if wanted else []
+        postings = {key: _numbers(listings) for key, listings in zip(wanted, held, strict=True) if listings}
+        return TextMatcher(snapshot.columns, snapshot.names, postings, language)
 
     def _selection(
         self, snapshot: Snapshot, query: Query, match: Match | None, now: datetime | None
@@ -136,14 +162,17 @@ class DatabaseEngine(ABC):
         return Selection(snapshot.columns, query, now or timezone.now(), rows, origin_of(query))
 
     def _hits(self, columns: Columns, selection: Selection, rows: np.ndarray) -> tuple[Hit, ...]:
+        distances = selection.distances_km(rows).tolist()
+        away = dict(zip(columns.ids[rows].tolist(), distances, strict=True))
+        return tuple(
+            replace(hit, distance_km=away[hit.service_id]) if isfinite(away[hit.service_id]) else hit
+            for hit in self._cards(columns, rows)
+        )
+
+    def _cards(self, columns: Columns, rows: np.ndarray) -> tuple[Hit, ...]:
         ids = columns.ids[rows].tolist()
         cards = EntryCard.objects.using(self._alias).in_bulk(ids) if ids else {}
-        distances = selection.distances_km(rows).tolist()
-        return tuple(
-            Hit(service_id, cards[service_id].document, distance if isfinite(distance) else None)
-            for service_id, distance in zip(ids, distances, strict=True)
-            if service_id in cards
-        )
+        return tuple(Hit(number, cards[number].document) for number in ids if number in cards)
 
     def _snapshot(self) -> Snapshot:
         if self._held is not None:

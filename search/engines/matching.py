@@ -1,66 +1,126 @@
 """Which rows hold each word of a text, and how much that says about them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Self
 
 import numpy as np
 
+from search.asking import name_of, phrases_of, terms_of
 from search.engines.choice_names import ChoiceNames
 from search.engines.columns import Columns
-from search.query import Kind
+from search.query import Kind, Query
 from search.text import Term
 
 
 class Where(IntEnum):
-    """Where a term was found, the most telling last."""
+    """Where a term was found, the most telling last; a phrase is asked for beside the terms."""
 
-    ANYWHERE = 0
-    SUMMARY = 1
-    BEGINNING_OF_A_NAME = 2
-    NAME = 3
+    NEAR = 0
+    NEAR_A_NAME = 1
+    ANYWHERE = 2
+    SUMMARY = 3
+    BEGINNING_OF_A_NAME = 4
+    NAME = 5
+    PHRASE = 6
 
     def asks_for(self, term: Term) -> bool:
-        return self is not Where.BEGINNING_OF_A_NAME or bool(term.prefix)
+        match self:
+            case Where.NEAR | Where.NEAR_A_NAME:
+                return bool(term.near)
+            case Where.BEGINNING_OF_A_NAME:
+                return bool(term.prefix)
+        return True
 
 
-WEIGHTS = {Where.ANYWHERE: 1.0, Where.SUMMARY: 3.0, Where.BEGINNING_OF_A_NAME: 5.0, Where.NAME: 8.0}
-NAMES_A_NEED, NAMES_ANOTHER_CHOICE, BEGINS_A_CHOICE = 6.0, 4.0, 2.0
+# Enough to know what is found, in no order of worth.
+FINDING = (Where.NEAR, Where.ANYWHERE)
+# What may have been meant counts less than any word that was written.
+WEIGHTS = {
+    Where.NEAR: 0.25,
+    Where.NEAR_A_NAME: 0.75,
+    Where.ANYWHERE: 1.0,
+    Where.SUMMARY: 3.0,
+    Where.BEGINNING_OF_A_NAME: 5.0,
+    Where.NAME: 8.0,
+}
+NAMES_A_NEED, NAMES_ANOTHER_CHOICE, BEGINS_A_CHOICE, NEARLY_NAMES_A_CHOICE = 6.0, 4.0, 2.0, 0.5
+# A word in a text that the reader cannot read says less than a need, place or language it names.
+NOT_READABLE = 0.4
 
 Postings = Mapping[tuple[Term, Where], np.ndarray]
 
 
 @dataclass(frozen=True)
+class Asked:
+    """Every term and every phrase has to be found; what is called `name` comes first."""
+
+    terms: tuple[Term, ...]
+    phrases: tuple[Term, ...]
+    name: Term | None
+
+    @classmethod
+    def by(cls, query: Query) -> Self:
+        name = name_of(query)
+        return cls(
+            terms=terms_of(query),
+            phrases=tuple(Term((phrase,), "") for phrase in phrases_of(query)),
+            name=Term((name,), "") if name else None,
+        )
+
+    def looked_up(self, places: Iterable[Where]) -> Iterator[tuple[Term, Where]]:
+        """Each term with each of the places that it can be found at."""
+        yield from ((term, where) for term in self.terms for where in places if where.asks_for(term))
+        yield from ((phrase, Where.PHRASE) for phrase in self.phrases)
+        if self.name and Where.NAME in places:
+            yield self.name, Where.NAME
+
+
+@dataclass(frozen=True)
 class Match:
-    """`rows` says for each row whether it holds every term; `scores` how well."""
+    """For each row: whether it holds every term (`rows`), how well, and whether it is called so (`named`)."""
 
     rows: np.ndarray
     scores: np.ndarray
+    named: np.ndarray
 
 
 class TextMatcher:
-    """Matches terms against the postings (listings by term and place) that a database found for them."""
+    """Matches terms against the postings (listings by term and place) that a database found for them.
 
-    def __init__(self, columns: Columns, names: ChoiceNames, postings: Postings) -> None:
+    `language` is the reader's.
+    """
+
+    def __init__(self, columns: Columns, names: ChoiceNames, postings: Postings, language: str) -> None:
         self._columns, self._names, self._postings = columns, names, postings
+        self._readable = np.where(columns.readable_in(language), 1.0, NOT_READABLE).astype(np.float32)
 
-    def match(self, terms: Sequence[Term]) -> Match:
+    def match(self, asked: Asked) -> Match:
         rows = np.ones(len(self._columns), dtype=bool)
         scores = np.zeros(len(self._columns), dtype=np.float32)
-        for term in terms:
+        for term in asked.terms:
             weights = self._weights(term)
             found = weights > 0
             rows &= found
             scores += weights * np.float32(np.log1p(len(found) / (1 + found.sum())))
-        return Match(rows, scores)
+        for phrase in asked.phrases:
+            rows &= self._holding(phrase, Where.PHRASE)
+        named = self._holding(asked.name, Where.NAME) if asked.name else np.zeros_like(rows)
+        return Match(rows, scores / max(1, len(asked.terms)), named)
+
+    def _holding(self, term: Term, where: Where) -> np.ndarray:
+        return self._columns.holding(self._postings.get((term, where), np.zeros(0, dtype=np.int64)))
 
     def _weights(self, term: Term) -> np.ndarray:
         weights = np.zeros(len(self._columns), dtype=np.float32)
-        for where in Where:
+        for where, weight in WEIGHTS.items():
             found = self._postings.get((term, where))
             if found is not None:
-                weights[self._columns.rows(found)] = WEIGHTS[where]
+                weights[self._columns.rows(found)] = weight
+        weights *= self._readable
+        self._raise(weights, self._names.near_to(term), {}, NEARLY_NAMES_A_CHOICE)
         self._raise(weights, self._names.begun_by(term), {}, BEGINS_A_CHOICE)
         self._raise(weights, self._names.named_by(term), {Kind.NEEDS: NAMES_A_NEED}, NAMES_ANOTHER_CHOICE)
         return weights

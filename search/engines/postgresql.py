@@ -9,11 +9,19 @@ from search.engines.matching import Where
 from search.text import Term
 
 _VECTORS = {
+    Where.NEAR: "all_vector",
+    Where.NEAR_A_NAME: "names_vector",
     Where.ANYWHERE: "all_vector",
     Where.SUMMARY: "summaries_vector",
     Where.BEGINNING_OF_A_NAME: "names_vector",
     Where.NAME: "names_vector",
 }
+_WORD = "SELECT {}, string_agg(service_id::text, ',') FROM search_entrytext WHERE {} @@ %s::tsquery"
+# Only of listings that hold each of its words are the words read in their order.
+_PHRASE = """
+SELECT {}, string_agg(service_id::text, ',') FROM search_entryphrases JOIN search_entrytext USING (service_id)
+WHERE strpos(search_entryphrases.words, %s) > 0 AND all_vector @@ %s::tsquery
+"""
 
 
 class PostgresqlEngine(DatabaseEngine):
@@ -28,19 +36,37 @@ class PostgresqlEngine(DatabaseEngine):
 
     def listings_holding(self, asked: Sequence[tuple[Term, Where]]) -> list[str | None]:
         statement = " UNION ALL ".join(
-            f"SELECT {number}, string_agg(service_id::text, ',')"  # noqa: S608 - constants
-            f" FROM search_entrytext WHERE {_VECTORS[where]} @@ %s::tsquery"
+            _PHRASE.format(number) if where is Where.PHRASE else _WORD.format(number, _VECTORS[where])
             for number, (_term, where) in enumerate(asked)
         )
         with connections[self._alias].cursor() as cursor:
-            cursor.execute(statement, [_match(term, where) for term, where in asked])
+            cursor.execute(statement, [value for each in asked for value in _parameters(*each)])
             found = dict(cursor.fetchall())
         return [found[number] for number in range(len(asked))]
 
 
+def _parameters(term: Term, where: Where) -> list[str]:
+    if where is Where.PHRASE:
+        phrase = term.forms[0]
+        return [phrase, " & ".join(map(_quoted, phrase.split()))]
+    return [_match(term, where)]
+
+
 def _match(term: Term, where: Where) -> str:
     """In tsquery's own language."""
-    forms = [f"'{form}'" for form in term.forms]
-    begins = [f"'{term.prefix}':*"] if term.prefix else []
-    wanted = {Where.ANYWHERE: forms + begins, Where.BEGINNING_OF_A_NAME: begins}.get(where, forms)
+    forms, near = ([*map(_quoted, words)] for words in (term.forms, term.near))
+    begins = [f"{_quoted(term.prefix)}:*"] if term.prefix else []
+    match where:
+        case Where.NEAR | Where.NEAR_A_NAME:
+            wanted = near
+        case Where.BEGINNING_OF_A_NAME:
+            wanted = begins
+        case Where.ANYWHERE:
+            wanted = forms + begins
+        case _:
+            wanted = forms
     return " | ".join(wanted)
+
+
+def _quoted(word: str) -> str:
+    return f"'{word}'"

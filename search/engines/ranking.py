@@ -5,7 +5,7 @@ A row's key is one whole number, so that the first page of a hundred thousand ne
 
 import numpy as np
 
-from search.engines.columns import READABLE_IN, Columns
+from search.engines.columns import Columns
 from search.engines.matching import Match
 from search.engines.selection import Selection
 from search.query import Order, Query
@@ -16,8 +16,10 @@ _SCORE_STEPS = 1_000
 # Days are counted from here, so that they fit: 1917.
 _FIRST_DAY = 700_000
 _STEP_KM = 0.02
-# A listing that the reader can read counts so many times one that they cannot.
-READABLE = 2.0
+# A listing that the reader can read counts so many times one that they cannot. Whatever is called as somebody
+# asked comes first: no score of a word reaches this.
+READABLE = 4.0
+CALLED_SO = 500.0
 
 
 def best_first(columns: Columns, query: Query, selection: Selection, match: Match | None) -> "Ranking":
@@ -55,9 +57,11 @@ class Ranking:
 
 
 def _relevance(columns: Columns, query: Query, rows: np.ndarray, match: Match | None) -> np.ndarray:
-    readable = columns.sets(READABLE_IN).holding([query.language])[columns.codes[READABLE_IN][rows]]
-    factor = np.where(readable, READABLE, 1.0)
-    return _whole(factor * (match.scores[rows] if match else 1.0) * _SCORE_STEPS)
+    factor = np.where(columns.readable_in(query.language)[rows], READABLE, 1.0)
+    if match is None:
+        return _whole(factor * _SCORE_STEPS)
+    best = np.where(match.named[rows], CALLED_SO, 0.0)
+    return _whole((best + factor * match.scores[rows]) * _SCORE_STEPS)
 
 
 def _nearness(distances_km: np.ndarray) -> np.ndarray:

@@ -8,6 +8,13 @@ from search.engines.database import DatabaseEngine
 from search.engines.matching import Where
 from search.text import Term
 
+_WORD = "SELECT {}, group_concat(rowid) FROM search_fulltext WHERE search_fulltext MATCH %s"
+# Only of listings that hold each of its words are the words read in their order.
+_PHRASE = """
+SELECT {}, group_concat(service_id) FROM search_entryphrases WHERE instr(words, %s) AND service_id IN
+(SELECT rowid FROM search_fulltext WHERE search_fulltext MATCH %s)
+"""
+
 
 class SqliteEngine(DatabaseEngine):
     # Writers come one after the other, so versions are a plain count.
@@ -22,19 +29,32 @@ class SqliteEngine(DatabaseEngine):
             return cursor.fetchone()[0]
 
     def listings_holding(self, asked: Sequence[tuple[Term, Where]]) -> list[str | None]:
-        one = "SELECT {}, group_concat(rowid) FROM search_fulltext WHERE search_fulltext MATCH %s"
-        statement = " UNION ALL ".join(one.format(number) for number in range(len(asked)))
+        statement = " UNION ALL ".join(
+            (_PHRASE if where is Where.PHRASE else _WORD).format(number)
+            for number, (_term, where) in enumerate(asked)
+        )
         with connections[self._alias].cursor() as cursor:
-            cursor.execute(statement, [_match(term, where) for term, where in asked])
+            cursor.execute(statement, [value for each in asked for value in _parameters(*each)])
             found = dict(cursor.fetchall())
         return [found[number] for number in range(len(asked))]
 
 
+def _parameters(term: Term, where: Where) -> list[str]:
+    if where is Where.PHRASE:
+        phrase = term.forms[0]
+        return [phrase, " AND ".join(map(_quoted, phrase.split()))]
+    return [_match(term, where)]
+
+
 def _match(term: Term, where: Where) -> str:
     """In FTS5's own language."""
-    forms = " OR ".join(f'"{form}"' for form in term.forms)
-    begins = f'"{term.prefix}" *'
+    forms, near = (" OR ".join(map(_quoted, words)) for words in (term.forms, term.near))
+    begins = f"{_quoted(term.prefix)} *"
     match where:
+        case Where.NEAR:
+            return near
+        case Where.NEAR_A_NAME:
+            return f"names : ({near})"
         case Where.NAME:
             return f"names : ({forms})"
         case Where.BEGINNING_OF_A_NAME:
@@ -42,3 +62,7 @@ def _match(term: Term, where: Where) -> str:
         case Where.SUMMARY:
             return f"summaries : ({forms})"
     return f"{forms} OR {begins}" if term.prefix else forms
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"'

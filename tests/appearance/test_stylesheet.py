@@ -83,7 +83,7 @@ def collected(tmp_path: Path, settings: Settings) -> Iterator[BundledStaticFiles
     get_finder.cache_clear()  # a test may have looked for files elsewhere
 
 
-def test_a_phone_asks_for_one_stylesheet_under_nine_kilobytes_and_a_script_under_three(
+def test_a_phone_asks_for_one_stylesheet_under_nine_kilobytes_and_scripts_under_three(
     collected: BundledStaticFilesStorage,
 ) -> None:
     stylesheet = Path(collected.path(collected.stored_name("css/site.css")))
@@ -92,7 +92,8 @@ def test_a_phone_asks_for_one_stylesheet_under_nine_kilobytes_and_a_script_under
     assert all(f"{selector} {{" in text for selector in (".exit", ".card", ".hours", ".footer"))
     assert stylesheet.with_name(f"{stylesheet.name}.br").exists()
     assert len(gzip.compress(stylesheet.read_bytes())) < 9_000
-    assert len(gzip.compress(Path(collected.path(collected.stored_name("js/exit.js"))).read_bytes())) < 3_000
+    for script in ("js/exit.js", "js/suggestions.js"):
+        assert len(gzip.compress(Path(collected.path(collected.stored_name(script))).read_bytes())) < 3_000
 
 
 def test_a_component_that_changed_is_in_the_stylesheet_when_files_are_collected_again(

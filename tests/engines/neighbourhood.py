@@ -132,13 +132,21 @@ class Neighbourhood:
     def _question(self) -> str:
         if self._chance(0.3):
             return ""
-        asked = []
-        for _each in range(self.random.choice([1, 1, 2])):
-            word = self.random.choice(
-                self.random.choice([*WORDS.values(), ["Deutschland", "persisch", "برلین"]])
-            )
-            asked.append(word[: self.random.randint(2, len(word))] if self._chance(0.3) else word)
-        return " ".join(asked)
+        if self._chance(0.1):
+            return f'"{self._text(self.random.choice(list(WORDS)), 2)}"'
+        return " ".join(self._asked_word() for _each in range(self.random.choice([1, 1, 2])))
+
+    def _asked_word(self) -> str:
+        """As it stands in a listing, unfinished, or with a slip of the finger."""
+        word = self.random.choice(self.random.choice([*WORDS.values(), ["Deutschland", "persisch", "برلین"]]))
+        if self._chance(0.3):
+            return word[: self.random.randint(2, len(word))]
+        place = self.random.randrange(len(word))
+        return (
+            word[:place] + self.random.choice(["", "x", "ا", "e"]) + word[place + 1 :]
+            if self._chance(0.2)
+            else word
+        )
 
     def _listing(self) -> None:
         chance = self.random

@@ -1,6 +1,7 @@
 """What a search has to find, worked out listing by listing in plain Python from the models: slow and sure."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -12,8 +13,9 @@ from directory import names
 from directory.models import City, Country, Need, Service
 from directory.opening import Opening, is_open
 from directory.public import facts_of
+from search.asking import terms_of
 from search.query import YES, Kind, Point, Query
-from search.text import Term, index_terms, query_terms
+from search.text import Term, index_terms, words
 
 LANGUAGES = ("fa", "ar", "en", "fr", "de")
 
@@ -26,6 +28,7 @@ class Listing:
     openings: tuple[Opening, ...]
     points: tuple[Point, ...]
     words: frozenset[str]
+    texts: tuple[list[str], ...]
 
 
 class Oracle:
@@ -73,8 +76,13 @@ class Oracle:
         """For each reason there may be to leave a listing out, the listings that are not left out for it."""
         origin = query.radius_km is not None and self._origin(query)
         passing = {"shown": set(self._listings)}
-        for term in query_terms(query.text):
+        for term in terms_of(query):
             passing[f"text {term}"] = self._holding(term)
+        for quotation in re.findall(r'"([^"]+)"', query.text):
+            phrase = words(quotation)
+            passing[f"phrase {quotation}"] = {
+                number for number, listing in self._listings.items() if _holds_phrase(listing, phrase)
+            }
         for kind in Kind:
             if query.chosen(kind) and not (origin and kind is Kind.CITY):
                 passing[kind] = self._those(lambda listing, kind=kind: self._passes(listing, query, kind))
@@ -134,6 +142,7 @@ class Oracle:
                 Point(place.latitude, place.longitude) for place in facts.places if place.latitude is not None
             ),
             words=_words_of(service),
+            texts=tuple(words(text) for text in _names_and_summaries(service)),
         )
 
     def _with_broader(self, service: Service) -> set[str]:
@@ -183,6 +192,19 @@ def _words_of(service: Service) -> frozenset[str]:
     return _terms([*written, *((source, text) for text in (*own, service.documents_note)), *_towns(service)])
 
 
+def _names_and_summaries(service: Service) -> list[str]:
+    organization = service.organization
+    rows = [service, *service.translations.all()]
+    texts = [text for row in rows for text in (row.name, row.summary)]
+    return [*texts, service.alternate_name, organization.name, organization.alternate_name]
+
+
+def _holds_phrase(listing: Listing, phrase: list[str]) -> bool:
+    return any(
+        text[start : start + len(phrase)] == phrase for text in listing.texts for start in range(len(text))
+    )
+
+
 def _towns(service: Service) -> list[tuple[str, str]]:
     findable = [location for location in service.locations.all() if location.visibility != "hidden"]
     towns = [
@@ -202,7 +224,7 @@ def _terms(texts: Iterable[tuple[str, str]]) -> frozenset[str]:
 
 
 def _is_among(term: Term, words: frozenset[str]) -> bool:
-    if not words.isdisjoint(term.forms):
+    if not words.isdisjoint(term.forms + term.near):
         return True
     return bool(term.prefix) and any(word.startswith(term.prefix) for word in words)
 

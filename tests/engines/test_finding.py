@@ -140,6 +140,6 @@ def test_a_rebuilt_index_answers_the_same() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_one_search_costs_three_queries(django_assert_num_queries) -> None:
     ServiceFactory.create_batch(3, name="Lawyer")
-    search()
+    search("office")
     with django_assert_num_queries(3):
         search("lawyer", country=("DE",))

@@ -7,11 +7,12 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.core.management import CommandError, call_command
+from django.db.models import Model
 from django.utils import timezone
 
 from directory.models import Service
 from search import outbox
-from search.models import Entry, EntryCard, EntryText, Outbox
+from search.models import Entry, EntryCard, EntryPhrases, EntryText, Outbox
 from search.outbox import Versioned
 from search.query import Order, Point, Query
 from tests.engines.in_use import bring_up_to_date
@@ -201,16 +202,16 @@ def many() -> int:
     """More than Elasticsearch counts from the first hit; written as rows, because saving takes minutes."""
     count = 10_120
     model = ServiceFactory(name="Harbour office")
-    entry, text, card = (kind.objects.get(pk=model.pk) for kind in (Entry, EntryText, EntryCard))
-    for row in (entry, text, card):
+    for kind in (Entry, EntryText, EntryPhrases, EntryCard):
+        row = kind.objects.get(pk=model.pk)
         rows = [_copy(row, number) for number in range(100, 100 + count - 1)]
-        type(row).objects.bulk_create(rows, batch_size=2_000)
+        kind.objects.bulk_create(rows, batch_size=2_000)
     outbox.note_everything()
     search_index("rebuild", "--only-elasticsearch")
     return count
 
 
-def _copy(row: Entry | EntryText | EntryCard, number: int) -> object:
+def _copy(row: Model, number: int) -> object:
     values = {field.name: getattr(row, field.name) for field in row._meta.fields}
     return type(row)(**{**values, "service_id": number})
 

@@ -14,7 +14,7 @@ from elasticsearch.dsl import Document, mapped_field
 from elasticsearch.dsl.field import GeoPoint, IntegerRange, Keyword, Long, Object, Text
 
 from search.engines.openings import opening_spans
-from search.models import Entry, EntryCard, EntryText
+from search.models import Entry, EntryCard, EntryPhrases, EntryText
 from search.query import Kind
 
 ANALYZERS = {"fa": "persian", "ar": "arabic", "en": "english", "fr": "french", "de": "german"}
@@ -45,6 +45,7 @@ class Listing(Document):
     service_id: int = mapped_field(Long())
     names: Any = mapped_field(_in_each_language())
     summaries: Any = mapped_field(_in_each_language())
+    phrases: str = mapped_field(Text(analyzer="whitespace", norms=False))
     descriptions: str = mapped_field(_folded())
     anywhere: str = mapped_field(Text(analyzer="whitespace", norms=False, index_options="docs"))
     country: str = mapped_field(Keyword())
@@ -70,7 +71,7 @@ def mapping() -> dict[str, Any]:
     return {**declared, "dynamic": "strict", "_source": {"enabled": False}}
 
 
-def document(entry: Entry, text: EntryText, card: EntryCard) -> dict[str, Any]:
+def document(entry: Entry, text: EntryText, phrases: EntryPhrases, card: EntryCard) -> dict[str, Any]:
     made: dict[str, Any] = {"service_id": entry.service_id}
     made |= {kind.value: getattr(entry, kind).split() for kind in (*_SETS, *_TICKS)}
     made |= {name: getattr(entry, name) for name in _NUMBERS}
@@ -80,6 +81,7 @@ def document(entry: Entry, text: EntryText, card: EntryCard) -> dict[str, Any]:
     made["names"] = {"folded": text.names, **_in_languages(card.document["name"])}
     made["summaries"] = {"folded": text.summaries, **_in_languages(card.document["summary"])}
     made["descriptions"] = text.descriptions
+    made["phrases"] = phrases.words
     return made
 
 

@@ -13,7 +13,6 @@ from django.utils import timezone
 from elasticsearch import ApiError, Elasticsearch, TransportError
 from elasticsearch.dsl import Search
 
-from search.asking import terms_of
 from search.engines import of_database
 from search.engines.base import PAGE_SIZE, EngineAwayError, Hit, Relaxation, Results
 from search.engines.cells import great_circle_km
@@ -23,6 +22,7 @@ from search.engines.elasticsearch.connection import SECONDS_TO_ANSWER
 from search.engines.elasticsearch.known_choices import KnownChoices
 from search.engines.elasticsearch.queries import Asked
 from search.engines.elasticsearch.texts import Words
+from search.engines.matching import Asked as Text
 from search.engines.origins import origin_of
 from search.engines.relaxing import with_less_text, without_each_kind
 from search.engines.selection import CIRCLE
@@ -132,8 +132,18 @@ def _told_when_away() -> Iterator[None]:
 
 
 def _asked(query: Query, now: datetime, names: ChoiceNames) -> Asked:
-    words = tuple(_words(term, names) for term in terms_of(query))
-    return Asked(query, now, words, origin_of(query))
+    text = Text.by(query)
+    words = tuple(_words(term, names) for term in text.terms)
+    if not words:
+        return Asked(query, now, origin=origin_of(query))
+    return Asked(
+        query,
+        now,
+        words,
+        phrases=tuple(phrase.forms[0] for phrase in text.phrases),
+        name=text.name.forms[0] if text.name else "",
+        origin=origin_of(query),
+    )
 
 
 def _words(term: Term, names: ChoiceNames) -> Words:
@@ -141,7 +151,7 @@ def _words(term: Term, names: ChoiceNames) -> Words:
         term=term,
         named=frozenset(names.named_by(term)),
         begun=frozenset(names.begun_by(term)),
-        meant=frozenset(names.named_by(Term(forms=term.near, prefix=""))),
+        meant=frozenset(names.near_to(term)),
     )
 
 

@@ -17,7 +17,7 @@ from elasticsearch.dsl.function import SF
 from search.engines.cells import EVERYWHERE
 from search.engines.elasticsearch.document import minute
 from search.engines.elasticsearch.texts import Words, among, holds, weighs
-from search.engines.ranking import READABLE
+from search.engines.ranking import CALLED_SO, READABLE
 from search.engines.selection import CIRCLE
 from search.query import Kind, Order, Point, Query
 from search.text import Term
@@ -34,12 +34,15 @@ _PHRASE = 0.25
 class Asked:
     """A query with all that has to be looked up elsewhere.
 
-    `rarity` says how much a term tells; one term alone needs none.
+    Each of `phrases` has to stand in a listing as it is; what is called `name` comes first. `rarity` says how
+    much a term tells; one term alone needs none.
     """
 
     query: Query
     now: datetime
     words: tuple[Words, ...] = ()
+    phrases: tuple[str, ...] = ()
+    name: str = ""
     origin: Point | None = None
     rarity: Mapping[Term, float] | None = None
 
@@ -91,7 +94,7 @@ def ordered(asked: Asked) -> Search:
     last: list[Any] = [{"verified_on": "desc"}, {"service_id": "asc"}]
     if asked.is_ranked:
         return search.query(_scored(asked)).sort("_score", *last)
-    search = search.query(query.Bool(filter=[*_counted(asked), *map(holds, asked.words)]))
+    search = search.query(query.Bool(filter=[*_counted(asked), *_held(asked)]))
     if asked.query.order is Order.RECENT or not asked.origin:
         return search.sort(*last)
     away: Any = {"points": _place(asked.origin), "order": "asc", "unit": "km", "mode": "min"}
@@ -134,19 +137,34 @@ def _numbered(filters: Iterable[Any]) -> dict[str, Any]:
 
 def _conditions(asked: Asked) -> Any:
     """What it takes to be found, but to be shown."""
-    return query.Bool(filter=[*map(holds, asked.words), *asked.narrowing.values()])
+    return query.Bool(filter=[*_held(asked), *asked.narrowing.values()])
+
+
+def _held(asked: Asked) -> list[Any]:
+    phrases = [query.MatchPhrase(phrases=phrase) for phrase in asked.phrases]
+    return [*map(holds, asked.words), *phrases]
 
 
 def _scored(asked: Asked) -> Any:
-    rare = asked.rarity or {}
-    telling = [weighs(words, SCORE_STEPS * rare.get(words.term, 1.0)) for words in asked.words]
+    """What the reader can read counts more; what is called so comes before everything."""
+    rare, language = asked.rarity or {}, asked.query.language
+    step = SCORE_STEPS / max(1, len(asked.words))
+    telling = [weighs(words, step * rare.get(words.term, 1.0), language) for words in asked.words]
     found = query.Bool(
         must=telling or [query.ConstantScore(filter=query.MatchAll(), boost=SCORE_STEPS)],
-        filter=_counted(asked),
-        should=_phrases(asked.query),
+        filter=[*_counted(asked), *(query.MatchPhrase(phrases=phrase) for phrase in asked.phrases)],
     )
-    readable = SF({"filter": query.Term(readable_in=asked.query.language), "weight": READABLE})
-    return query.FunctionScore(query=found, functions=[readable], boost_mode="multiply")
+    readable = SF({"filter": query.Term(readable_in=language), "weight": READABLE})
+    scored = query.FunctionScore(query=found, functions=[readable], boost_mode="multiply")
+    first = [*_called_so(asked), *_as_written(asked.query)]
+    return query.Bool(must=[scored], should=first) if first else scored
+
+
+def _called_so(asked: Asked) -> list[Any]:
+    if not asked.name:
+        return []
+    called = query.Term(**{"names.folded": asked.name})
+    return [query.ConstantScore(filter=called, boost=CALLED_SO * SCORE_STEPS)]
 
 
 def _counted(asked: Asked) -> list[Any]:
@@ -157,7 +175,7 @@ def _counted(asked: Asked) -> list[Any]:
     return [*asked.shown, query.Bool(should=conditions, minimum_should_match=len(conditions) - 1)]
 
 
-def _phrases(asked: Query) -> list[Any]:
+def _as_written(asked: Query) -> list[Any]:
     """Among equals, what holds the words as they were written, in the reader's language, comes first."""
     if len(asked.text.split()) == 1 or not asked.text:
         return []

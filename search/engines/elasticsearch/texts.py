@@ -12,13 +12,13 @@ from search.engines.matching import (
     BEGINS_A_CHOICE,
     NAMES_A_NEED,
     NAMES_ANOTHER_CHOICE,
+    NEARLY_NAMES_A_CHOICE,
+    NOT_READABLE,
     WEIGHTS,
     Where,
 )
 from search.query import Kind
 from search.text import Term
-
-NEAR = 0.5
 
 Choices = frozenset[tuple[Kind, str]]
 
@@ -40,30 +40,29 @@ def among(name: str, values: list[str]) -> Any:
 
 def holds(words: Words) -> Any:
     """Whether a listing has the term anywhere."""
-    return query.Bool(should=[clause for clause, _weight in _anywhere(words)], minimum_should_match=1)
+    clauses = [*_anywhere(words.term), *_as_choices(words)]
+    return query.Bool(should=[clause for clause, _weight in clauses], minimum_should_match=1)
 
 
-def weighs(words: Words, factor: float) -> Any:
-    """The same, scored by the most telling place alone."""
-    clauses = [*_anywhere(words), *_in_telling_places(words.term)]
-    scored = [query.ConstantScore(filter=found, boost=round(weight * factor)) for found, weight in clauses]
+def weighs(words: Words, factor: float, language: str) -> Any:
+    """The same, scored by the most telling place alone; a text that the reader cannot read tells less."""
+    scored = [_scored(clause, weight * factor) for clause, weight in _as_choices(words)]
+    for clause, weight in (*_anywhere(words.term), *_in_telling_places(words.term)):
+        readable = query.Bool(filter=[clause, query.Term(readable_in=language)])
+        scored += [_scored(readable, weight * factor), _scored(clause, weight * factor * NOT_READABLE)]
     return query.DisMax(queries=scored)
 
 
-def _anywhere(words: Words) -> Iterator[tuple[Any, float]]:
-    term = words.term
+def _scored(found: Any, score: float) -> Any:
+    return query.ConstantScore(filter=found, boost=round(score))
+
+
+def _anywhere(term: Term) -> Iterator[tuple[Any, float]]:
     yield among("anywhere", list(term.forms)), WEIGHTS[Where.ANYWHERE]
     if term.prefix:
         yield query.Prefix(anywhere=term.prefix), WEIGHTS[Where.ANYWHERE]
     if term.near:
-        yield among("anywhere", list(term.near)), NEAR
-    for choices, of_a_need, of_another in (
-        (words.named, NAMES_A_NEED, NAMES_ANOTHER_CHOICE),
-        (words.begun, BEGINS_A_CHOICE, BEGINS_A_CHOICE),
-        (words.meant, NEAR, NEAR),
-    ):
-        for kind, values in _by_kind(choices).items():
-            yield among(kind.value, values), of_a_need if kind is Kind.NEEDS else of_another
+        yield among("anywhere", list(term.near)), WEIGHTS[Where.NEAR]
 
 
 def _in_telling_places(term: Term) -> Iterator[tuple[Any, float]]:
@@ -72,6 +71,18 @@ def _in_telling_places(term: Term) -> Iterator[tuple[Any, float]]:
     yield among("names.folded", forms), WEIGHTS[Where.NAME]
     if term.prefix:
         yield query.Prefix(**{"names.folded": term.prefix}), WEIGHTS[Where.BEGINNING_OF_A_NAME]
+    if term.near:
+        yield among("names.folded", list(term.near)), WEIGHTS[Where.NEAR_A_NAME]
+
+
+def _as_choices(words: Words) -> Iterator[tuple[Any, float]]:
+    for choices, of_a_need, of_another in (
+        (words.named, NAMES_A_NEED, NAMES_ANOTHER_CHOICE),
+        (words.begun, BEGINS_A_CHOICE, BEGINS_A_CHOICE),
+        (words.meant, NEARLY_NAMES_A_CHOICE, NEARLY_NAMES_A_CHOICE),
+    ):
+        for kind, values in _by_kind(choices).items():
+            yield among(kind.value, values), of_a_need if kind is Kind.NEEDS else of_another
 
 
 def _by_kind(choices: Iterable[tuple[Kind, str]]) -> dict[Kind, list[str]]:

@@ -9,7 +9,7 @@ from elasticsearch import ApiError, Elasticsearch, TransportError
 from search.engines.base import EngineAwayError
 from search.engines.elasticsearch.connection import patient
 from search.engines.elasticsearch.document import document, nothing_left
-from search.models import Entry, EntryCard, EntryText
+from search.models import Entry, EntryCard, EntryPhrases, EntryText
 from search.outbox import Versioned
 
 _CONFLICT, _FIRST_ERROR = 409, 400
@@ -79,6 +79,7 @@ def _bulk(
 def _documents(ids: Sequence[int]) -> Iterator[tuple[int, dict[str, Any]]]:
     """Of those that are still there."""
     texts, cards = EntryText.objects.in_bulk(ids), EntryCard.objects.in_bulk(ids)
+    phrases = EntryPhrases.objects.in_bulk(ids)
     for entry in Entry.objects.filter(pk__in=ids):
-        if entry.pk in texts and entry.pk in cards:
-            yield entry.pk, document(entry, texts[entry.pk], cards[entry.pk])
+        if entry.pk in texts and entry.pk in phrases and entry.pk in cards:
+            yield entry.pk, document(entry, texts[entry.pk], phrases[entry.pk], cards[entry.pk])

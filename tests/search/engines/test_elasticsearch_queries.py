@@ -17,7 +17,7 @@ HAMBURG = Point(53.55, 10.0)
 
 def asked(text: str = "", origin: Point | None = None, **choices: object) -> Asked:
     words = tuple(Words(term) for term in query_terms(text))
-    return Asked(Query(text=text, **choices), NOON, words, origin)
+    return Asked(Query(text=text, **choices), NOON, words, origin=origin)
 
 
 def page(*args: str, **choices: object) -> dict:
@@ -83,11 +83,39 @@ def test_what_may_have_been_meant_counts_less_than_what_was_written() -> None:
     boost = {
         word: clause["constant_score"]["boost"]
         for clause in needed["dis_max"]["queries"]
-        for field, words in clause["constant_score"]["filter"]["terms"].items()
+        for field, words in clause["constant_score"]["filter"].get("terms", {}).items()
         if field == "anywhere"
         for word in words
     }
     assert boost["layer"] < boost["lawyer"]
+
+
+def test_a_text_that_the_reader_cannot_read_tells_less_and_a_choice_that_is_named_does_not() -> None:
+    words = Words(Term(forms=("lawyer",), prefix=""), named=frozenset({(Kind.NEEDS, "legal")}))
+    asked_in_persian = Asked(Query(text="lawyer", language="fa"), NOON, (words,))
+    scored = queries.page(asked_in_persian, 0, 20).to_dict()["query"]["function_score"]["query"]
+    [needed] = scored["bool"]["must"]
+    clauses = [clause["constant_score"] for clause in needed["dis_max"]["queries"]]
+    readable = [each["boost"] for each in clauses if "readable_in" in str(each)]
+    unreadable = [each["boost"] for each in clauses if "terms" in each["filter"] and "needs" not in str(each)]
+    [named] = [each["boost"] for each in clauses if "needs" in str(each)]
+    assert max(unreadable) < named < max(readable)
+    assert len(readable) == len(unreadable)
+
+
+def test_what_is_called_so_comes_before_anything_that_only_tells_of_it() -> None:
+    called = Asked(Query(text="lawyer"), NOON, (Words(Term(("lawyer",), "")),), name="·lawyer")
+    [first] = queries.page(called, 0, 20).to_dict()["query"]["bool"]["should"]
+    assert first["constant_score"]["filter"] == {"term": {"names.folded": "·lawyer"}}
+    assert first["constant_score"]["boost"] >= 500_000
+
+
+def test_what_is_quoted_has_to_stand_there_as_it_is() -> None:
+    quoted = Asked(
+        Query(text='"old harbour"'), NOON, (Words(Term(("old",), "")),), phrases=(" old harbour ",)
+    )
+    conditions = queries.page(quoted, 0, 20).to_dict()["query"]
+    assert "match_phrase" in str(conditions)
 
 
 def test_every_language_of_the_site_is_read_by_its_own_analyzer() -> None:

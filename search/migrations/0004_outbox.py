@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('search', '0002_full_text'),
+        ('search', '0003_words'),
     ]
 
     operations = [

@@ -1,0 +1,118 @@
+"""What a card quotes of a listing: the words that were looked for, marked, in the reader's language.
+
+It is the summary, or the sentence of the description that holds more of the words. Made here rather than by
+an engine, so that it is the same on every engine: a word is marked where one of its forms in the index is
+looked for, and keeps the letters it is written with.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+from typing import Any
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from directory.public import ListingCard
+from directory.public.wording import worded
+from search.stemming import stem
+from search.text import Term, is_arabic_script
+from search.written import WORD, folded_word, pieces
+
+LONGEST = 200
+# How much of a long text stands before the first word that is marked.
+_BEFORE = 60
+_SENTENCE_END = re.compile(r"(?<=[.!?؟])\s+|\s*\n\s*")
+_MORE = "…"
+
+Held = frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    text: str
+    is_marked: bool
+
+
+class Snippets:
+    """For one search: its results use the same words again and again."""
+
+    def __init__(self, terms: Sequence[Term], reader: str) -> None:
+        self._terms, self._reader = terms, reader
+        self._held_by: dict[tuple[str, str], Held] = {}
+        self._joined = {form: self._terms_with({form}) for term in terms for form in term.forms}
+        self._may_join = any(map(is_arabic_script, self._joined))
+
+    def quoting(self, card: ListingCard, document: Mapping[str, Any]) -> ListingCard:
+        """The card with what it quotes in the place of its summary."""
+        descriptions = document.get("description", {})
+        wording = card.summary or worded(descriptions, self._reader, document["source"])
+        sentences = _SENTENCE_END.split(descriptions.get(wording.language, ""))
+        quoted = self._best([wording.text, *sentences], wording.language)
+        return replace(card, summary=replace(wording, text=quoted)) if quoted else card
+
+    def _best(self, texts: Iterable[str], language: str) -> str:
+        """Of texts that hold as many of the words, the first one."""
+        most, best, marks = 0, "", []
+        for text in texts:
+            held = self._held(text, language)
+            count = len(frozenset().union(*held))
+            if count > most:
+                most, best, marks = count, text, held
+        return _html(_excerpt(_quoted(best, marks))) if best else ""
+
+    def _held(self, text: str, language: str) -> list[Held]:
+        """Which of the terms each word of the text is."""
+        words = list(filter(folded_word, WORD.findall(text)))
+        held = [self._terms_of(word, language) for word in words]
+        if self._may_join:
+            for place, (first, second) in enumerate(pairwise(map(folded_word, words))):
+                for beside in (place, place + 1):
+                    held[beside] |= self._joined.get(first + second, frozenset())
+        return held
+
+    def _terms_of(self, word: str, language: str) -> Held:
+        key = word, language
+        if key not in self._held_by:
+            folded = folded_word(word)
+            begun = (number for number, term in enumerate(self._terms) if _begins(folded, term))
+            self._held_by[key] = self._terms_with({folded, stem(folded, language)}).union(begun)
+        return self._held_by[key]
+
+    def _terms_with(self, forms: set[str]) -> Held:
+        return frozenset(
+            number
+            for number, term in enumerate(self._terms)
+            if not forms.isdisjoint(term.forms) or not forms.isdisjoint(term.near)
+        )
+
+
+def _begins(folded: str, term: Term) -> bool:
+    return bool(term.prefix) and folded.startswith(term.prefix)
+
+
+def _quoted(text: str, marks: Iterable[Held]) -> list[Quoted]:
+    marked = iter(marks)
+    return [Quoted(piece.text, bool(piece.folded and next(marked))) for piece in pieces(text)]
+
+
+def _excerpt(text: list[Quoted]) -> list[Quoted]:
+    """At most LONGEST letters around the first word that is marked, cut between words."""
+    begins = [0, *accumulate(len(piece.text) for piece in text)]
+    if begins[-1] <= LONGEST:
+        return text
+    first = next(place for place, piece in enumerate(text) if piece.is_marked)
+    start = 0
+    if begins[first + 1] > LONGEST - _BEFORE:
+        start = next(place for place, begin in enumerate(begins) if begin >= begins[first] - _BEFORE)
+    end = max(place for place, begin in enumerate(begins) if begin <= begins[start] + LONGEST)
+    before = [Quoted(_MORE, is_marked=False)] if start else []
+    after = [Quoted(_MORE, is_marked=False)] if end < len(text) else []
+    return [*before, *text[start:end], *after]
+
+
+def _html(text: Iterable[Quoted]) -> SafeString:
+    return format_html_join(
+        "", "{}", ((format_html("<mark>{}</mark>", p.text) if p.is_marked else p.text,) for p in text)
+    )
