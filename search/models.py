@@ -122,12 +122,14 @@ class Outbox(models.Model):
 
     `version` rises with each change, in the transaction of the change. `due_at` (seconds since 1970) is when
     a worker brings the listing to the index: now after a change, later to try again or to renew its coming
-    opening hours, never where it was given up (`gave_up_at`) or nothing is left to do.
+    opening hours, never where it was given up (`gave_up_at`) or nothing is left to do. Until `leased_until` a
+    worker has it.
     """
 
     service_id = models.PositiveBigIntegerField(_("listing"), primary_key=True)
     version = models.BigIntegerField(default=1)
     due_at = models.BigIntegerField(null=True, db_index=True)
+    leased_until = models.BigIntegerField(default=0)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     error = models.TextField(_("what went wrong"), blank=True)
     gave_up_at = models.DateTimeField(_("given up"), null=True, db_index=True)

@@ -27,14 +27,21 @@ MOST_ATTEMPTS = 8
 _FIRST_RETRY_SECONDS = 5
 _LONGEST_ERROR = 500
 
+# What waits already goes on waiting since then: only so is it known how far behind the index is.
 _NOTE = """
-INSERT INTO search_outbox (service_id, version, due_at, attempts, error, gave_up_at) VALUES {rows}
+INSERT INTO search_outbox (service_id, version, due_at, leased_until, attempts, error, gave_up_at)
+VALUES {rows}
 ON CONFLICT (service_id) DO UPDATE SET
-    version = search_outbox.version + 1, due_at = excluded.due_at, attempts = 0, error = '', gave_up_at = NULL
+    version = search_outbox.version + 1,
+    due_at = CASE
+        WHEN search_outbox.due_at < excluded.due_at THEN search_outbox.due_at ELSE excluded.due_at
+    END,
+    leased_until = 0, attempts = 0, error = '', gave_up_at = NULL
 """
 _CLAIM = """
-UPDATE search_outbox SET due_at = %s WHERE service_id IN (
-    SELECT service_id FROM search_outbox WHERE due_at <= %s ORDER BY due_at LIMIT %s {skipping}
+UPDATE search_outbox SET leased_until = %s WHERE service_id IN (
+    SELECT service_id FROM search_outbox WHERE due_at <= %s AND leased_until <= %s
+    ORDER BY due_at LIMIT %s {skipping}
 ) RETURNING service_id, version
 """
 _IF_UNCHANGED = """
@@ -42,8 +49,10 @@ UPDATE search_outbox SET {changes} WHERE service_id IN (
     SELECT service_id FROM search_outbox WHERE (service_id, version) IN (VALUES {rows}) {skipping}
 )
 """
-_DONE = "due_at = %s, attempts = 0, error = '', gave_up_at = NULL"
-_LATER = "due_at = %s"
+_DONE = "due_at = %s, leased_until = 0, attempts = 0, error = '', gave_up_at = NULL"
+_FREE = "leased_until = %s"
+# As `_DONE`, for everything that begins anew.
+_AFRESH = {"leased_until": 0, "attempts": 0, "error": "", "gave_up_at": None}
 
 
 @dataclass(frozen=True)
@@ -58,7 +67,7 @@ def note(ids: Sequence[int]) -> None:
     """Those listings changed: call it inside the transaction that changes them."""
     now = int(time())
     for batch in _batches(sorted(ids)):
-        rows = ", ".join(["(%s, 1, %s, 0, '', NULL)"] * len(batch))
+        rows = ", ".join(["(%s, 1, %s, 0, 0, '', NULL)"] * len(batch))
         _execute(_NOTE.format(rows=rows), [value for number in batch for value in (number, now)])
 
 
@@ -66,11 +75,13 @@ def note_everything() -> None:
     """The database's own index was made anew: nothing that was sent before counts."""
     known = Outbox.objects.values("service_id")
     note(list(Entry.objects.exclude(pk__in=known).values_list("pk", flat=True)))
-    Outbox.objects.update(version=F("version") + 1, due_at=int(time()), attempts=0, error="", gave_up_at=None)
+    Outbox.objects.update(version=F("version") + 1, due_at=int(time()), **_AFRESH)
 
 
 def is_waiting() -> bool:
-    return Outbox.objects.filter(due_at__lte=int(time())).exists()
+    """Whether there is anything that no worker has yet."""
+    now = int(time())
+    return Outbox.objects.filter(due_at__lte=now, leased_until__lte=now).exists()
 
 
 def is_late() -> bool:
@@ -84,7 +95,7 @@ def claim(most: int = BATCH) -> list[Versioned]:
         return []
     now = int(time())
     with connection.cursor() as cursor:
-        cursor.execute(_CLAIM.format(skipping=_skipping()), [now + LEASE_SECONDS, now, most])
+        cursor.execute(_CLAIM.format(skipping=_skipping()), [now + LEASE_SECONDS, now, now, most])
         return [Versioned(*row) for row in cursor.fetchall()]
 
 
@@ -94,8 +105,8 @@ def settle(done: Sequence[Versioned], next_due: int | None = None) -> None:
 
 
 def release(claimed: Sequence[Versioned]) -> None:
-    """The index is away: they are due again at once, and nobody is blamed."""
-    _update_if_unchanged(_LATER, int(time()), claimed)
+    """The index is away: they wait on, since when they have waited, and nobody is blamed."""
+    _update_if_unchanged(_FREE, 0, claimed)
 
 
 def refuse(refused: Versioned, error: str) -> None:
@@ -109,6 +120,7 @@ def refuse(refused: Versioned, error: str) -> None:
     row.update(
         attempts=attempts,
         error=error[:_LONGEST_ERROR],
+        leased_until=0,
         due_at=None if given_up else int(time()) + _FIRST_RETRY_SECONDS * 2**attempts,
         gave_up_at=timezone.now() if given_up else None,
     )
@@ -117,7 +129,7 @@ def refuse(refused: Versioned, error: str) -> None:
 def hurry(ids: Sequence[int]) -> None:
     """Due now, though nothing changed: what the index has of them is wrong."""
     for batch in _batches(ids):
-        Outbox.objects.filter(pk__in=batch).update(due_at=int(time()), attempts=0, error="", gave_up_at=None)
+        Outbox.objects.filter(pk__in=batch).update(due_at=int(time()), **_AFRESH)
 
 
 @dataclass(frozen=True)
@@ -142,12 +154,12 @@ def _skipping() -> str:
     return "FOR UPDATE SKIP LOCKED" if connection.features.has_select_for_update_skip_locked else ""
 
 
-def _update_if_unchanged(changes: str, due: int | None, wanted: Sequence[Versioned]) -> None:
+def _update_if_unchanged(changes: str, moment: int | None, wanted: Sequence[Versioned]) -> None:
     for batch in _batches(wanted):
         rows = ", ".join(["(%s, %s)"] * len(batch))
         values = [value for each in batch for value in (each.service_id, each.version)]
         statement = _IF_UNCHANGED.format(changes=changes, rows=rows, skipping=_skipping())
-        _execute(statement, [due, *values])
+        _execute(statement, [moment, *values])
 
 
 def _execute(statement: str, values: Sequence[int | None]) -> None:

@@ -16,6 +16,7 @@ class Migration(migrations.Migration):
                 ('service_id', models.PositiveBigIntegerField(primary_key=True, serialize=False, verbose_name='listing')),
                 ('version', models.BigIntegerField(default=1)),
                 ('due_at', models.BigIntegerField(db_index=True, null=True)),
+                ('leased_until', models.BigIntegerField(default=0)),
                 ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='attempts')),
                 ('error', models.TextField(blank=True, verbose_name='what went wrong')),
                 ('gave_up_at', models.DateTimeField(db_index=True, null=True, verbose_name='given up')),
@@ -28,8 +29,8 @@ class Migration(migrations.Migration):
         ),
         # An index that joins later has heard of nothing yet.
         migrations.RunSQL(
-            "INSERT INTO search_outbox (service_id, version, due_at, attempts, error, gave_up_at)"
-            " SELECT service_id, 1, 0, 0, '', NULL FROM search_entry",
+            "INSERT INTO search_outbox (service_id, version, due_at, leased_until, attempts, error, gave_up_at)"
+            " SELECT service_id, 1, 0, 0, 0, '', NULL FROM search_entry",
             migrations.RunSQL.noop,
         ),
     ]

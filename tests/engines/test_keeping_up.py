@@ -100,6 +100,21 @@ def test_what_the_index_refuses_holds_up_nothing_else(harbour, engine) -> None:
     assert "latitude" in refused.error
 
 
+def test_an_index_that_takes_no_writes_blames_no_listing(harbour, cluster) -> None:
+    """As every index is when a disk is full."""
+    from search.engines import EngineAwayError
+    from search.engines.elasticsearch.connection import alias
+
+    cluster.indices.put_settings(index=alias(), settings={"index.blocks.read_only_allow_delete": True})
+    harbour.save()
+    with pytest.raises(EngineAwayError):
+        bring_up_to_date()
+    assert Outbox.objects.get().attempts == 0
+    cluster.indices.put_settings(index=alias(), settings={"index.blocks.read_only_allow_delete": None})
+    bring_up_to_date()
+    assert not outbox.is_waiting()
+
+
 def test_opening_hours_are_renewed_before_they_end(engine) -> None:
     from search.engines.elasticsearch.document import DAYS_OF_HOURS
 

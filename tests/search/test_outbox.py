@@ -135,6 +135,17 @@ def test_the_index_is_trusted_until_something_waits_for_too_long(listing) -> Non
         assert outbox.is_late()
 
 
+def test_the_index_is_not_trusted_the_more_for_trying_in_vain_or_for_another_change(listing) -> None:
+    listing.save()
+    with time_machine.travel(timezone.now() + timedelta(seconds=outbox.LATE_SECONDS + 2)):
+        outbox.release(outbox.claim())
+        assert outbox.is_late()
+        listing.save()
+        assert outbox.is_late()
+        outbox.settle(outbox.claim())
+        assert not outbox.is_late()
+
+
 def test_many_listings_are_noted_and_settled_at_once() -> None:
     numbers = list(range(1, 3 * outbox.BATCH))
     outbox.note(numbers)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from datetime import datetime
+from time import monotonic
 from typing import Any, Self
 
 import numpy as np
@@ -33,6 +34,7 @@ from search.text import Term
 # Elasticsearch counts no further from the first hit; beyond, one goes on from the last one seen.
 WINDOW = 10_000
 _KEEP = "30s"
+_LEAST_SECONDS = 0.1
 
 
 class ElasticsearchEngine:
@@ -50,10 +52,11 @@ class ElasticsearchEngine:
     def search(self, query: Query, *, now: datetime | None = None, size: int = PAGE_SIZE) -> Results:
         now = now or timezone.now()
         begin = (query.page - 1) * size
+        late = monotonic() + SECONDS_TO_ANSWER
         with _told_when_away():
             asked = self._weighed(_asked(query, now, self._choices.current()))
             if begin + size <= WINDOW:
-                response = self._answer(queries.page(asked, begin, size))
+                response = self._answer(queries.page(asked, begin, size), within=late - monotonic())
             else:
                 response = self._far_page(asked, begin, size)
         ids = [int(hit["_id"]) for hit in response["hits"]["hits"]]
@@ -110,12 +113,15 @@ class ElasticsearchEngine:
             after = hits[-1]["sort"]
         return after
 
-    def _answer(self, search: Search, index: str = "") -> dict[str, Any]:
+    def _answer(
+        self, search: Search, index: str = "", *, within: float = SECONDS_TO_ANSWER
+    ) -> dict[str, Any]:
         """All of it and in time, or an error: half an answer would be a wrong one."""
-        body = search.extra(timeout=f"{int(SECONDS_TO_ANSWER * 1000)}ms").to_dict()
+        seconds = max(_LEAST_SECONDS, within)
+        body = search.extra(timeout=f"{int(seconds * 1000)}ms").to_dict()
         if index:
             body["pit"] = {"id": index, "keep_alive": _KEEP}
-        response = self._client.search(
+        response = self._client.options(request_timeout=seconds).search(
             index=None if index else self._index, allow_partial_search_results=False, body=body
         )
         if response["timed_out"]:

@@ -12,9 +12,9 @@ from search.engines.elasticsearch.document import document, nothing_left
 from search.models import Entry, EntryCard, EntryPhrases, EntryText
 from search.outbox import Versioned
 
-_CONFLICT, _FIRST_ERROR = 409, 400
-# Not the listing's fault: the index is missing, or overloaded.
-_AWAY = {404, 429, 503}
+_FIRST_ERROR, _CONFLICT, _FIRST_OF_SERVER = 400, 409, 500
+# Not the listing's fault: the index takes no writes (a disk is full), is missing, or has too much to do.
+_AWAY = {403, 404, 429}
 
 
 @dataclass
@@ -33,7 +33,7 @@ def write(client: Elasticsearch, alias: str, wanted: Sequence[Versioned], *, unt
     written = Written()
     for each, answer in zip(wanted, answers, strict=True):
         status = answer["status"]
-        if status in _AWAY:
+        if status in _AWAY or status >= _FIRST_OF_SERVER:
             raise EngineAwayError(answer["error"]["type"])
         if status >= _FIRST_ERROR and status != _CONFLICT:
             written.refused[each] = _reasons(answer["error"])
