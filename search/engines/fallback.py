@@ -27,14 +27,16 @@ class FallbackEngine:
 
     @contextmanager
     def at_one_moment(self) -> Iterator[None]:
-        """Once the substitute has answered within it, it answers the rest as well."""
+        """Once the substitute has answered within it, it answers the rest as well; moments may be nested."""
+        if self._stack is not None:
+            yield
+            return
         with ExitStack() as stack:
             self._moment.stack, self._moment.is_substituted = stack, False
             try:
                 yield
             finally:
-                self._moment.stack = None
-                self._moment.is_substituted = False
+                self._moment.stack, self._moment.is_substituted = None, False
 
     def search(self, query: Query, *, now: datetime | None = None, size: int = PAGE_SIZE) -> Results:
         return self._ask(
@@ -49,11 +51,7 @@ class FallbackEngine:
         )
 
     def _ask(self, first: Callable[[], Answer], substitute: Callable[[], Answer]) -> Answer:
-        if (
-            not getattr(self._moment, "is_substituted", False)
-            and self._is_trusted()
-            and self._breaker.allows()
-        ):
+        if not self._is_substituted and self._is_trusted() and self._breaker.allows():
             try:
                 answer = first()
             except EngineAwayError as away:
@@ -62,11 +60,16 @@ class FallbackEngine:
             else:
                 self._breaker.succeeded()
                 return answer
-        self._enter_moment()
+        if self._stack is not None and not self._is_substituted:
+            self._stack.enter_context(self._substitute.at_one_moment())
+            self._moment.is_substituted = True
         return substitute()
 
-    def _enter_moment(self) -> None:
-        stack = getattr(self._moment, "stack", None)
-        if stack is not None and not self._moment.is_substituted:
-            stack.enter_context(self._substitute.at_one_moment())
-            self._moment.is_substituted = True
+    @property
+    def _stack(self) -> ExitStack | None:
+        """What ends with the moment that this thread is in."""
+        return getattr(self._moment, "stack", None)
+
+    @property
+    def _is_substituted(self) -> bool:
+        return getattr(self._moment, "is_substituted", False)

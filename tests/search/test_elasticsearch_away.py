@@ -88,3 +88,13 @@ def test_an_index_that_has_not_heard_for_long_is_not_asked(silent_server) -> Non
     began = time.perf_counter()
     assert engines.current().search(Query(text="harbour")).by_substitute
     assert time.perf_counter() - began < 0.5
+
+
+def test_what_is_asked_within_one_moment_is_answered_by_one_engine(nobody_there) -> None:
+    ServiceFactory(name="Harbour office")
+    engine = engines.current()
+    with engine.at_one_moment():
+        with engine.at_one_moment():
+            assert engine.search(Query(text="harbour")).by_substitute
+        assert engine.search(Query(text="harbour")).by_substitute
+        assert engine.relaxations(Query(text="harbour unheardof"))
