@@ -9,3 +9,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 application = get_wsgi_application()
 BaseCommand().check()
+
+from search import worker  # noqa: E402 - once the applications are there
+
+worker.start_beside_requests()

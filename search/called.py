@@ -7,6 +7,8 @@ from search.text import Term, query_terms, words
 
 # So much of a name has to be written, unless it is written whole.
 _ENOUGH = 0.5
+# So many listings with the words among their names are looked at.
+MOST_NAMES = 50
 
 
 def is_called(text: str, document: Mapping[str, Any]) -> bool:

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from django.db.models import Model
 
 from directory.models import Need, Service
+from search import outbox
 from search.engines import of_database
 from search.entries import Entries, entries_of
 from search.models import ChoiceName, Entry, EntryCard, EntryPhrases, EntryText, Epoch
@@ -26,6 +27,7 @@ def refresh(ids: Iterable[int]) -> None:
         _begin()
         for start in range(0, len(wanted), BATCH):
             _refresh(wanted[start : start + BATCH])
+        outbox.note(wanted)
 
 
 def refresh_names(needs: Iterable[Need]) -> None:
@@ -43,6 +45,7 @@ def rebuild() -> int:
         ids = list(Service.objects.released().order_by("pk").values_list("pk", flat=True))
         for start in range(0, len(ids), BATCH):
             _refresh(ids[start : start + BATCH])
+        outbox.note_everything()
     return len(ids)
 
 

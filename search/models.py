@@ -4,7 +4,12 @@ Plain numbers rather than foreign keys, because a listing that is gone leaves an
 worker hears of it. Numbers rather than dates, because the engine compares a million of them at once.
 """
 
+from datetime import datetime
+from typing import Self
+
 from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 
 class Epoch(models.Model):
@@ -14,6 +19,15 @@ class Epoch(models.Model):
 
     def __str__(self) -> str:
         return str(self.name)
+
+
+class EntryQuerySet(models.QuerySet["Entry"]):
+    def shown(self, now: datetime) -> Self:
+        """What `Service.objects.published()` would show at that moment."""
+        today = timezone.localdate(now).toordinal()
+        return self.filter(
+            hidden_on__gt=today, shown_from__lte=today, expires_at__gt=int(now.timestamp() * 1_000_000)
+        )
 
 
 class Entry(models.Model):
@@ -40,6 +54,8 @@ class Entry(models.Model):
     shown_from = models.IntegerField(default=0)
     hidden_on = models.IntegerField(default=0)
     expires_at = models.BigIntegerField(default=0)
+
+    objects = EntryQuerySet.as_manager()
 
     def __str__(self) -> str:
         return str(self.service_id)
@@ -94,3 +110,36 @@ class ChoiceName(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.value}"
+
+
+class OutboxQuerySet(models.QuerySet["Outbox"]):
+    def given_up(self) -> Self:
+        return self.filter(gave_up_at__isnull=False)
+
+
+class Outbox(models.Model):
+    """What Elasticsearch has yet to hear of each listing: one row a listing, whatever happens to it.
+
+    `version` rises with each change, in the transaction of the change. `due_at` (seconds since 1970) is when
+    a worker brings the listing to the index: now after a change, later to try again or to renew its coming
+    opening hours, never where it was given up (`gave_up_at`) or nothing is left to do. Until `leased_until` a
+    worker has it.
+    """
+
+    service_id = models.PositiveBigIntegerField(_("listing"), primary_key=True)
+    version = models.BigIntegerField(default=1)
+    due_at = models.BigIntegerField(null=True, db_index=True)
+    leased_until = models.BigIntegerField(default=0)
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
+    error = models.TextField(_("what went wrong"), blank=True)
+    gave_up_at = models.DateTimeField(_("given up"), null=True, db_index=True)
+
+    objects = OutboxQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("listing for the search index")
+        verbose_name_plural = _("listings for the search index")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return str(self.service_id)

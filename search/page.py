@@ -59,6 +59,7 @@ class ResultsPage:
     next_url: str
     nothing: NothingFound | None
     heading: str
+    by_substitute: bool
 
 
 def results_page(
@@ -94,6 +95,7 @@ def _page(engine: Engine, found: Found, words: Vocabulary, now: datetime) -> Res
         next_url=address(asked.on_page(query.page + 1)) if query.page < found.pages else "",
         nothing=None if results.total else nothing_found(engine, query, words, labels, now),
         heading=_heading(query, labels),
+        by_substitute=results.by_substitute,
     )
 
 

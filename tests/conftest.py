@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.utils import translation
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -138,6 +139,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker("browser")
         if {"illinois", "hsds_examples"} & fixtures:
             item.add_marker("shared_data")
+        if item.get_closest_marker("elasticsearch") and not settings.ELASTICSEARCH_URL:
+            item.add_marker(pytest.mark.skip(reason="ELASTICSEARCH_URL names no server"))
     deselected = [item for item in items if item.get_closest_marker(elsewhere)]
     items[:] = [item for item in items if item not in deselected]
     if deselected:

@@ -16,3 +16,5 @@ STATIC_ROOT.mkdir(exist_ok=True)
 MEDIA_ROOT = DATA_DIR / "test-media"
 # A thread that writes would outlive its test; a test that asks for it says so.
 COUNT_UNFOUND = False
+# Test processes share a cluster without meeting.
+ELASTICSEARCH_PREFIX = f"panah-test-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"

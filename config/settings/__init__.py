@@ -5,4 +5,5 @@ from config.settings.database import *
 from config.settings.i18n import *
 from config.settings.images import *
 from config.settings.logging import *
+from config.settings.search import *
 from config.settings.security import *

@@ -5,6 +5,7 @@ then holds something harmless, so that the report is reached instead of a traceb
 """
 
 import os
+import re
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
 TRUE = {"true", "yes", "on", "1"}
 FALSE = {"false", "no", "off", "0", ""}
+_INDEX_PREFIX = re.compile(r"[a-z][a-z0-9-]{0,49}")
 DATABASE_SCHEMES = {"sqlite", "postgres", "postgresql"}
 
 
@@ -119,6 +121,58 @@ def folder(variable: str, default: Path) -> Path:
         _report("panah.E006", variable, f"cannot be used as a folder ({reason})", hint)
         return default
     return path
+
+
+def nodes(variable: str) -> list[str]:
+    """Addresses of the nodes of a cluster, with commas between; none at all is a valid answer."""
+    found = [_split(name) for name in names(variable)]
+    is_usable = all(
+        parts and parts.scheme in {"http", "https"} and parts.hostname and not parts.username
+        for parts in found
+    )
+    if not is_usable:
+        hint = "Write scheme, host and port of each node: https://one.example:9200,https://two.example:9200"
+        _report("panah.E020", variable, "is not a list of addresses of nodes", hint)
+        return []
+    return [_with_port(parts) for parts in found if parts]
+
+
+def given_with(variable: str, other: str) -> str:
+    """A value that means nothing without the other one, nor the other one without it."""
+    value = text(variable)
+    if bool(value) != bool(text(other)):
+        _report("panah.E021", variable, f"and {other} are not given together", "Set both, or neither.")
+    return value
+
+
+def readable_file(variable: str) -> str:
+    """The path of a file that the site's user may read, or ""."""
+    path = text(variable)
+    try:
+        if path:
+            Path(path).read_bytes()
+    except OSError as error:
+        hint = "Name a file that the site's user may read, or leave it out."
+        _report("panah.E022", variable, f"cannot be read ({error.strerror})", hint)
+        return ""
+    return path
+
+
+def index_prefix(variable: str, default: str) -> str:
+    value = text(variable, default)
+    if not _INDEX_PREFIX.fullmatch(value):
+        hint = f"Begin with a small letter; then small letters, digits and hyphens, for example {default}."
+        _report("panah.E023", variable, "cannot begin the name of an index", hint)
+        return default
+    return value
+
+
+def _with_port(parts: SplitResult) -> str:
+    """The client wants the port said."""
+    if parts.port:
+        return parts.geturl()
+    host = f"[{parts.hostname}]" if ":" in str(parts.hostname) else parts.hostname
+    return parts._replace(netloc=f"{host}:{443 if parts.scheme == 'https' else 80}").geturl()
 
 
 def _split(address: str) -> SplitResult | None:

@@ -31,11 +31,15 @@ class Choice:
 
 @dataclass(frozen=True)
 class Results:
-    """`facets` leaves out choices that would give nothing."""
+    """`facets` leaves out choices that would give nothing.
+
+    `by_substitute`: the engine that should have answered was away.
+    """
 
     total: int
     hits: tuple[Hit, ...]
     facets: Mapping[Kind, tuple[Choice, ...]]
+    by_substitute: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,10 @@ class Relaxation:
 
     query: Query
     total: int
+
+
+class EngineAwayError(Exception):
+    """No answer, or not in time: another engine has to give it."""
 
 
 class Engine(Protocol):

@@ -19,7 +19,7 @@ import numpy as np
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.utils import timezone
 
-from search.called import is_called
+from search.called import MOST_NAMES, is_called
 from search.engines.base import PAGE_SIZE, Hit, Relaxation, Results
 from search.engines.choice_names import ChoiceNames
 from search.engines.columns import READ, Columns
@@ -33,7 +33,6 @@ from search.query import Kind, Order, Query
 from search.text import Term, query_terms
 
 _BATCH = 20_000
-_MOST_NAMES = 50
 _CHANGES = """
 SELECT search_epoch.name, {position},
        EXISTS (SELECT 1 FROM search_choicename WHERE version > %s), {facts}
@@ -113,7 +112,7 @@ class DatabaseEngine(ABC):
             found = self._selection(snapshot, replace(query, text=""), None, now).found
             named[found] = False
             named &= snapshot.columns.shown(now or timezone.now())
-            rows = np.nonzero(named)[0][:_MOST_NAMES]
+            rows = np.nonzero(named)[0][:MOST_NAMES]
             return any(is_called(text, hit.document) for hit in self._cards(snapshot.columns, rows))
 
     def named_like(self, beginnings: Sequence[str], reader: str, most: int) -> tuple[Hit, ...]:

@@ -119,7 +119,8 @@ class TextMatcher:
         for phrase in asked.phrases:
             rows &= self._holding(phrase, Where.PHRASE)
         named = self._holding(asked.name, Where.NAME) if asked.name else np.zeros_like(rows)
-        return Match(rows, scores / max(1, len(asked.terms) + len(asked.wanted)), named)
+        counted = len(asked.terms) + len(asked.wanted)
+        return Match(rows, scores / counted if counted else np.ones_like(scores), named)
 
     def rows_with_all(self, terms: Sequence[Term], where: Where) -> np.ndarray:
         rows = np.full(len(self._columns), fill_value=bool(terms))

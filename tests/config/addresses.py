@@ -9,7 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from wagtail.models import Collection, Locale, Site, Task, TaskState, Workflow, WorkflowState
 from wagtail_localize.models import StringSegment, Translation, TranslationSource
 
-from directory.models import Service
+from directory.models import Phrase, Service
 from tests.factories import LocationFactory, NeedFactory, ServiceFactory
 from tests.factories.pages import InformationPageFactory, SiteImageFactory, home_in
 
@@ -38,6 +38,7 @@ class Numbers:
         self.listing = ServiceFactory(name="Legal advice", needs=[NeedFactory()])
         self.place = LocationFactory(organization=self.listing.organization)
         self.page = InformationPageFactory(title="First steps")
+        self.phrase = Phrase.objects.create(language="en", words="pro bono", means="free")
         self.user = User.objects.create_user("proposer")
         self.image = SiteImageFactory()
         for proposal in (self.listing, self.page):
@@ -121,6 +122,8 @@ class Numbers:
             "organization": self.listing.organization.pk,
             "location": self.place.pk,
             "need": self.listing.needs.all()[0].pk,
+            "words": self.phrase.pk,
+            "phrase": self.phrase.pk,
             "countr": "DE",
             "cities": 2911298,
             "images": self.image.pk,

@@ -49,6 +49,12 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[environment.Problem]:
         (lambda: environment.folder("V", ROOT), "/proc/panah", "panah.E006"),
         (lambda: environment.addresses("V"), "fa", "panah.E007"),
         (lambda: environment.addresses("V"), "fa=javascript:alert(1)", "panah.E007"),
+        (lambda: environment.nodes("V"), "one.example:9200", "panah.E020"),
+        (lambda: environment.nodes("V"), "https://one.example:9200,ftp://two.example", "panah.E020"),
+        (lambda: environment.nodes("V"), "https://user:password@one.example:9200", "panah.E020"),
+        (lambda: environment.given_with("V", "OTHER"), "elastic", "panah.E021"),
+        (lambda: environment.readable_file("V"), "/nowhere/ca.pem", "panah.E022"),
+        (lambda: environment.index_prefix("V", "panah"), "_Panah*", "panah.E023"),
     ],
 )
 def test_a_value_that_cannot_be_used_is_told(
@@ -72,6 +78,13 @@ def test_a_value_that_cannot_be_used_is_told(
         ),
         (lambda: environment.names("V"), "one.example, two.example,", ["one.example", "two.example"]),
         (lambda: environment.addresses("V"), "fa=https://a.example/", {"fa": "https://a.example/"}),
+        (
+            lambda: environment.nodes("V"),
+            "https://one.example, http://two.example:9200",
+            ["https://one.example:443", "http://two.example:9200"],
+        ),
+        (lambda: environment.readable_file("V"), __file__, __file__),
+        (lambda: environment.index_prefix("V", "panah"), "help-2", "help-2"),
     ],
 )
 def test_a_value_that_can_be_used_is_used(

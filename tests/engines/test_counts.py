@@ -7,9 +7,10 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from search.engines import Results, current
+from search.engines import Results
 from search.engines.origins import origin_of
 from search.query import Order, Query
+from tests.engines.in_use import current
 from tests.engines.neighbourhood import Neighbourhood
 from tests.engines.oracle import Oracle
 

@@ -4,9 +4,9 @@ import pytest
 
 from directory.models import NeedTranslation
 from search import index
-from search.engines import current
 from search.known_words import known_words
 from search.query import Order, Query
+from tests.engines.in_use import current
 from tests.factories import LocationFactory, NeedFactory, OrganizationFactory, ServiceFactory
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ from search.engines import of_database
 from search.query import Query
 from tests.factories import NeedFactory, ServiceFactory
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.database_engine]
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""Elasticsearch: the only package that imports its client."""

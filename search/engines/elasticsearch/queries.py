@@ -1,0 +1,221 @@
+"""From what somebody asks to what Elasticsearch is asked: pure, so that it can be read without a server.
+
+Scores are whole numbers, made of constants alone: every copy of the index gives the same ones, whatever was
+deleted from it, and so the same order.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from math import log1p
+from typing import Any
+
+from django.utils import timezone
+from elasticsearch.dsl import Search, query
+from elasticsearch.dsl.function import SF
+
+from search.engines.cells import EVERYWHERE
+from search.engines.elasticsearch.document import minute
+from search.engines.elasticsearch.texts import Words, among, holds, weighs, weighs_in_text
+from search.engines.ranking import CALLED_SO, READABLE
+from search.engines.selection import CIRCLE
+from search.query import Kind, Order, Point, Query
+from search.text import Term
+
+SCORE_STEPS = 1_000
+# More values than any page shows; those that are chosen are counted in any case.
+MOST_VALUES = 1_000
+COUNTED, CHOSEN, FOR_EVERYWHERE = "counted", "chosen", "for_everywhere"
+# Less than one step of a score: it orders equals only.
+_PHRASE = 0.25
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A query with all that has to be looked up elsewhere.
+
+    Each of `phrases` has to stand in a listing as it is; what holds `wanted` comes sooner, what is called
+    `name` first. `rarity` says how much a term tells; one term alone needs none.
+    """
+
+    query: Query
+    now: datetime
+    words: tuple[Words, ...] = ()
+    wanted: tuple[Words, ...] = ()
+    phrases: tuple[str, ...] = ()
+    name: str = ""
+    origin: Point | None = None
+    rarity: Mapping[Term, float] | None = None
+
+    @property
+    def narrowing(self) -> dict[str, Any]:
+        """A filter for each kind that narrows; a circle takes the place of the city's border."""
+        kinds: list[str] = [kind for kind in Kind if self.query.chosen(kind)]
+        if self.origin and self.query.radius_km is not None:
+            kinds = [*(kind for kind in kinds if kind != Kind.CITY), CIRCLE]
+        return {kind: self._filter(kind) for kind in kinds}
+
+    @property
+    def is_ranked(self) -> bool:
+        """Whether relevance orders it: also where there is no point to be near to."""
+        order = self.query.order
+        return order is Order.BEST or (order is Order.NEAREST and self.origin is None)
+
+    @property
+    def shown(self) -> list[Any]:
+        """What `Service.objects.published()` would show at that moment."""
+        today = timezone.localdate(self.now).toordinal()
+        return [
+            query.Range(hidden_on={"gt": today}),
+            query.Range(shown_from={"lte": today}),
+            query.Range(expires_at={"gt": int(self.now.timestamp() * 1_000_000)}),
+        ]
+
+    def _filter(self, kind: str) -> Any:
+        if kind == CIRCLE and self.origin:
+            return query.GeoDistance(distance=f"{self.query.radius_km}km", points=_place(self.origin))
+        if kind == Kind.OPEN_NOW:
+            return open_at(self.now)
+        values = list(self.query.chosen(Kind(kind)))
+        return among(kind, [*values, EVERYWHERE] if kind == Kind.COUNTRY else values)
+
+
+def page(asked: Asked, begin: int, size: int) -> Search:
+    """One page with its total and every count, in one request."""
+    narrowing = asked.narrowing
+    search = ordered(asked).extra(from_=begin, size=size, track_total_hits=True)
+    for kind in Kind:
+        _count(search.aggs, asked, kind, all_but(narrowing, kind))
+    return search.post_filter(all_of(asked)) if narrowing else search
+
+
+def ordered(asked: Asked) -> Search:
+    """Everything that anything is counted over, best first."""
+    search = Search().extra(_source=False)
+    last: list[Any] = [{"verified_on": "desc"}, {"service_id": "asc"}]
+    if asked.is_ranked:
+        return search.query(_scored(asked)).sort("_score", *last)
+    search = search.query(query.Bool(filter=[*_counted(asked), *_held(asked)]))
+    if asked.query.order is Order.RECENT or not asked.origin:
+        return search.sort(*last)
+    away: Any = {"points": _place(asked.origin), "order": "asc", "unit": "km", "mode": "min"}
+    return search.sort({"_geo_distance": away}, *last)
+
+
+def rarities(words: Iterable[Words]) -> Search:
+    """How many listings hold each term, of how many; hidden ones too, as in the database engine."""
+    search = Search().extra(size=0, track_total_hits=True)
+    search.aggs.bucket(COUNTED, "filters", filters=_numbered(map(holds, words)))
+    return search
+
+
+def rarity(holding: int, of: int) -> float:
+    return log1p(of / (1 + holding))
+
+
+def called(asked: Asked, terms: Iterable[Term], most: int) -> Search:
+    """Listings with all of the terms among their names that the query's choices leave out."""
+    named = [among("names.folded", list(term.forms)) for term in terms]
+    left_out = query.Bool(filter=[*asked.shown, *named], must_not=[all_of(asked)])
+    return Search().query(left_out).extra(_source=False, size=most).sort("service_id")
+
+
+def totals(several: Sequence[Asked]) -> Search:
+    """How many each of them would find."""
+    search = Search().query(query.Bool(filter=several[0].shown)).extra(size=0)
+    search.aggs.bucket(COUNTED, "filters", filters=_numbered(map(_conditions, several)))
+    return search
+
+
+def all_of(asked: Asked) -> Any:
+    return query.Bool(filter=list(asked.narrowing.values()))
+
+
+def all_but(narrowing: Mapping[str, Any], kind: str) -> list[Any]:
+    return [condition for name, condition in narrowing.items() if name != kind]
+
+
+def open_at(now: datetime) -> Any:
+    return query.Term(open_now=minute(now))
+
+
+def _numbered(filters: Iterable[Any]) -> dict[str, Any]:
+    return {str(number): each for number, each in enumerate(filters)}
+
+
+def _conditions(asked: Asked) -> Any:
+    """What it takes to be found, but to be shown."""
+    return query.Bool(filter=[*_held(asked), *asked.narrowing.values()])
+
+
+def _held(asked: Asked) -> list[Any]:
+    phrases = [query.MatchPhrase(phrases=phrase) for phrase in asked.phrases]
+    return [*map(holds, asked.words), *phrases]
+
+
+def _scored(asked: Asked) -> Any:
+    """What the reader can read counts more; what is called so comes before everything."""
+    rare, language = asked.rarity or {}, asked.query.language
+    step = SCORE_STEPS / max(1, len(asked.words) + len(asked.wanted))
+    telling = [weighs(words, step * rare.get(words.term, 1.0), language) for words in asked.words]
+    # A choice that the word names narrows already: what counts is who says it in own words as well.
+    sooner = [
+        clause
+        for words in asked.wanted
+        for weighing in (weighs, weighs_in_text)
+        for clause in [weighing(words, step * rare.get(words.term, 1.0) / 2, language)]
+    ]
+    everything = [query.ConstantScore(filter=query.MatchAll(), boost=SCORE_STEPS)]
+    found = query.Bool(
+        must=telling or ([] if sooner else everything),
+        should=sooner,
+        minimum_should_match=0,
+        filter=[*_counted(asked), *(query.MatchPhrase(phrases=phrase) for phrase in asked.phrases)],
+    )
+    readable = SF({"filter": query.Term(readable_in=language), "weight": READABLE})
+    scored = query.FunctionScore(query=found, functions=[readable], boost_mode="multiply")
+    first = [*_called_so(asked), *_as_written(asked.query)]
+    return query.Bool(must=[scored], should=first) if first else scored
+
+
+def _called_so(asked: Asked) -> list[Any]:
+    if not asked.name:
+        return []
+    called = query.Term(**{"names.folded": asked.name})
+    return [query.ConstantScore(filter=called, boost=CALLED_SO * SCORE_STEPS)]
+
+
+def _counted(asked: Asked) -> list[Any]:
+    """What fails two kinds of choice is neither found nor counted."""
+    conditions = list(asked.narrowing.values())
+    if len(conditions) <= 1:
+        return asked.shown
+    return [*asked.shown, query.Bool(should=conditions, minimum_should_match=len(conditions) - 1)]
+
+
+def _as_written(asked: Query) -> list[Any]:
+    """Among equals, what holds the words as they were written, in the reader's language, comes first."""
+    if len(asked.text.split()) == 1 or not asked.text:
+        return []
+    fields = [f"names.{asked.language}", f"summaries.{asked.language}"]
+    held = query.MultiMatch(query=asked.text, fields=fields, type="phrase")
+    return [query.ConstantScore(filter=held, boost=_PHRASE)]
+
+
+def _count(aggregations: Any, asked: Asked, kind: Kind, others: list[Any]) -> None:
+    within = aggregations.bucket(
+        kind.value, "filter", query.Bool(filter=others) if others else query.MatchAll()
+    )
+    if kind is Kind.OPEN_NOW:
+        within.bucket(COUNTED, "filter", open_at(asked.now))
+        return
+    within.bucket(COUNTED, "terms", field=kind.value, size=MOST_VALUES)
+    if chosen := list(asked.query.chosen(kind)):
+        within.bucket(CHOSEN, "terms", field=kind.value, include=chosen, size=len(chosen))
+    if kind is Kind.COUNTRY:
+        everywhere = within.bucket(FOR_EVERYWHERE, "filter", query.Term(country=EVERYWHERE))
+        everywhere.bucket(COUNTED, "terms", field=kind.value, size=MOST_VALUES)
+
+
+def _place(point: Point) -> dict[str, float]:
+    return {"lat": point.latitude, "lon": point.longitude}
