@@ -36,7 +36,8 @@ class RunningSite:
 
 
 @contextmanager
-def running_site(folder: Path, *, says_password: bool = True) -> Iterator[RunningSite]:
+def running_site(folder: Path, *, says_password: bool = True, **settings: str) -> Iterator[RunningSite]:
+    """`settings` are variables of its environment."""
     port = free_port()
     url = f"http://127.0.0.1:{port}"
     environment = {
@@ -47,6 +48,7 @@ def running_site(folder: Path, *, says_password: bool = True) -> Iterator[Runnin
         "SECRET_KEY": "a key that is only ever used by the tests of a running site",
         "SITE_URL": url,
         "PYTHONUNBUFFERED": "1",
+        **settings,
     }
     output = folder / "output.txt"
     with output.open("w") as log:
@@ -58,7 +60,16 @@ def running_site(folder: Path, *, says_password: bool = True) -> Iterator[Runnin
         yield RunningSite(url, name, password, environment)
     finally:
         process.terminate()
+        _wait_until_it_ends(process)
+
+
+def _wait_until_it_ends(process: subprocess.Popen) -> None:
+    """A server that is busy may take its time, but none is left behind."""
+    try:
         process.wait(timeout=20)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def free_port() -> int:

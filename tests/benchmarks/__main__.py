@@ -9,7 +9,7 @@ from tests import benchmarks
 
 def main(wanted: list[str]) -> None:
     for module in pkgutil.iter_modules(benchmarks.__path__):
-        if module.name == "__main__" or (wanted and module.name not in wanted):
+        if module.ispkg or module.name == "__main__" or (wanted and module.name not in wanted):
             continue
         measure = getattr(importlib.import_module(f"tests.benchmarks.{module.name}"), "main", None)
         if measure:

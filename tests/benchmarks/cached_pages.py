@@ -3,23 +3,18 @@
 Two granian workers with one blocking thread each, eight connections of wrk, rounds of both in turn.
 """
 
-import os
-import re
-import subprocess
-import sys
 import tempfile
-import time
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
-from config import start
-from tests.running_site import ROOT, free_port, running_site
+from tests.benchmarks.served import served
+from tests.benchmarks.wrk import requests_per_second
+from tests.running_site import running_site
 
 ADDRESSES = ("/en/safety/", "/fa/safety/")
 BROTLI = {"Accept-Encoding": "br"}
+BARE_VIEW = "tests.benchmarks.yardsticks.bare_view:application"
 ROUNDS = 3
 SECONDS = 4
 
@@ -33,12 +28,12 @@ def main() -> None:
 def measure(site: str, address: str, folder: Path) -> None:
     body, etag = _fetch(site + address)
     (folder / "body").write_bytes(body)
-    with bare_view(folder / "body") as bare:
+    with served(BARE_VIEW, {"BARE_VIEW_BODY": str(folder / "body")}) as bare:
         ready, unchanged, yardstick = [], [], []
         for _round in range(ROUNDS):
-            yardstick.append(_requests_per_second(bare + address, BROTLI))
-            ready.append(_requests_per_second(site + address, BROTLI))
-            unchanged.append(_requests_per_second(site + address, {**BROTLI, "If-None-Match": etag}))
+            yardstick.append(requests_per_second(bare, [address], SECONDS, BROTLI))
+            ready.append(requests_per_second(site, [address], SECONDS, BROTLI))
+            unchanged.append(requests_per_second(site, [address], SECONDS, {**BROTLI, "If-None-Match": etag}))
     print(
         f"{address:<28} {len(body):>6} bytes   bare view {median(yardstick):>6.0f}/s   "
         f"ready page {median(ready):>6.0f}/s ({median(ready) / median(yardstick):.0%})   "
@@ -47,26 +42,6 @@ def measure(site: str, address: str, folder: Path) -> None:
     )
 
 
-@contextmanager
-def bare_view(body: Path) -> Iterator[str]:
-    port = free_port()
-    arguments = start.server_arguments("127.0.0.1", str(port))
-    arguments[-1] = "tests.benchmarks.bare_view:application"
-    command = [str(Path(sys.executable).parent / "granian"), *arguments]
-    process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "BARE_VIEW_BODY": str(body)})
-    time.sleep(3)
-    yield f"http://127.0.0.1:{port}"
-    process.terminate()
-    process.wait(timeout=20)
-
-
 def _fetch(url: str) -> tuple[bytes, str]:
     with urllib.request.urlopen(urllib.request.Request(url, headers=BROTLI)) as response:
         return response.read(), response.headers["ETag"]
-
-
-def _requests_per_second(url: str, headers: dict[str, str]) -> float:
-    options = [f"--header={name}: {value}" for name, value in headers.items()]
-    command = ["wrk", "--threads=2", "--connections=8", f"--duration={SECONDS}", *options, url]
-    output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    return float(re.search(r"Requests/sec:\s*([\d.]+)", output)[1])
