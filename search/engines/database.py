@@ -137,10 +137,10 @@ class DatabaseEngine(ABC):
 
     def _hits(self, columns: Columns, selection: Selection, rows: np.ndarray) -> tuple[Hit, ...]:
         ids = columns.ids[rows].tolist()
-        cards = EntryCard.objects.using(self._alias).in_bulk(ids) if ids else {}
+        cards = dict(EntryCard.objects.using(self._alias).filter(pk__in=ids).values_list("pk", "document"))
         distances = selection.distances_km(rows).tolist()
         return tuple(
-            Hit(service_id, cards[service_id].document, distance if isfinite(distance) else None)
+            Hit(service_id, cards[service_id], distance if isfinite(distance) else None)
             for service_id, distance in zip(ids, distances, strict=True)
             if service_id in cards
         )
