@@ -22,7 +22,7 @@ def results(request: HttpRequest) -> HttpResponse:
     found = listings.search(asked["q"]) if asked.get("q") else listings.order_by("pk")
     matching = found.get_queryset() if asked.get("q") else found
     page = Paginator(found, PAGE_SIZE).get_page(asked.get("page"))
-    return render(request, "stock/results.html", {"page": page, "facets": _facets(matching)})
+    return render(request, "stock/results.htm", {"page": page, "facets": _facets(matching)})
 
 
 def _facets(matching: QuerySet) -> dict[str, list]:
