@@ -1,9 +1,10 @@
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING, cast
 
 from babel.numbers import format_decimal
 from django import template
 from django.conf import settings
-from django.template import loader
+from django.template import engines
 from django.template.context import Context
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -12,6 +13,9 @@ from django.utils.translation import get_language
 
 from appearance import languages
 from appearance.digits import in_digits_of
+
+if TYPE_CHECKING:
+    from django.template.backends.jinja2 import Jinja2
 
 register = template.Library()
 
@@ -37,7 +41,8 @@ def icon(name: str, extra: str = "") -> SafeString:
 @register.simple_tag
 def many(template_name: str, **inputs: object) -> object:
     """A component written in Jinja2, because a page shows it many times. It escapes for itself."""
-    return loader.get_template(template_name, using="jinja2").template.make_module(inputs)
+    jinja = cast("Jinja2", engines["jinja2"])
+    return jinja.env.get_template(template_name).make_module(inputs)
 
 
 @register.simple_tag(takes_context=True)
