@@ -36,7 +36,10 @@ def _fill(services: list) -> None:
     )
     StockListing.objects.bulk_create(map(_listing, services))
     needs.objects.bulk_create(needs(stocklisting_id=pk, need_id=need) for pk, need in needed)
-    languages.objects.bulk_create(languages(stocklisting_id=pk, stocklanguage_id=code) for pk, code in spoken)
+    keys = dict(StockLanguage.objects.values_list("code", "pk"))
+    languages.objects.bulk_create(
+        languages(stocklisting_id=pk, stocklanguage_id=keys[code]) for pk, code in spoken
+    )
 
 
 def _listing(service: object) -> object:
