@@ -1,7 +1,7 @@
 """Names of countries, languages and time zones, from CLDR: nobody types them."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import available_timezones
 
 from babel import Locale
@@ -17,16 +17,23 @@ def _locale(language: str) -> Locale:
     return Locale.parse(language, sep="-")
 
 
-def _reader_locale(language: str | None) -> Locale:
-    return _locale(language or get_language() or "en")
-
-
 def country_name(code: str, language: str | None = None) -> str:
-    return _reader_locale(language).territories.get(code.upper(), code)
+    return _country_name(code, language or get_language() or "en")
 
 
 def language_name(code: str, language: str | None = None) -> str:
-    return _reader_locale(language).languages.get(code.replace("-", "_"), code)
+    return _language_name(code, language or get_language() or "en")
+
+
+# A page of results says a hundred names; CLDR's tables take their time with each.
+@lru_cache(maxsize=5_000)
+def _country_name(code: str, language: str) -> str:
+    return _locale(language).territories.get(code.upper(), code)
+
+
+@lru_cache(maxsize=5_000)
+def _language_name(code: str, language: str) -> str:
+    return _locale(language).languages.get(code.replace("-", "_"), code)
 
 
 def variety_names(code: str, language: str) -> list[str]:

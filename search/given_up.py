@@ -51,7 +51,7 @@ class ReportLink(MenuItem):
     """Only where there is something to read."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("directory.change_service") and Outbox.objects.given_up().exists()
+        return request.user.has_perm("directory.publish_service") and Outbox.objects.given_up().exists()
 
 
 report_addresses = [

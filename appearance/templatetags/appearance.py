@@ -1,9 +1,11 @@
 import re
-from functools import cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, cast
 
 from babel.numbers import format_decimal
 from django import template
 from django.conf import settings
+from django.template import engines
 from django.template.context import Context
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
@@ -12,6 +14,9 @@ from django.utils.translation import get_language
 
 from appearance import languages
 from appearance.digits import in_digits_of
+
+if TYPE_CHECKING:
+    from django.template.backends.jinja2 import Jinja2
 
 register = template.Library()
 # After @ and /, before a dot.
@@ -25,12 +30,23 @@ def sprite() -> str:
 
 
 @register.simple_tag
+@cache
 def icon(name: str, extra: str = "") -> SafeString:
-    """A drawn icon; it says nothing to a screen reader, so a word always stands beside it."""
+    """A drawn icon; it says nothing to a screen reader, so a word always stands beside it.
+
+    A page of results has ninety of them, of twenty kinds.
+    """
     classes = f"icon {extra}".strip()
     return format_html(
         '<svg class="{}" aria-hidden="true"><use href="{}#{}"/></svg>', classes, sprite(), name
     )
+
+
+@register.simple_tag
+def many(template_name: str, **inputs: object) -> object:
+    """A component written in Jinja2, because a page shows it many times. It escapes for itself."""
+    jinja = cast("Jinja2", engines["jinja2"])
+    return jinja.env.get_template(template_name).make_module(inputs)
 
 
 @register.simple_tag(takes_context=True)
@@ -48,7 +64,11 @@ def site_name(context: Context) -> str:
 @register.filter
 def number(value: int) -> str:
     """A number with the digits and the grouping of the reader's language."""
-    language = get_language() or "en"
+    return _number(value, get_language() or "en")
+
+
+@lru_cache(maxsize=5_000)
+def _number(value: int, language: str) -> str:
     return in_digits_of(language, format_decimal(value, locale=language, numbering_system="default"))
 
 

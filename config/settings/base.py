@@ -69,6 +69,13 @@ TEMPLATES = [
             ],
         },
     },
+    {
+        # Components that a page shows by the dozen: components/*.jinja, through the tag `many`.
+        "NAME": "jinja2",
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [BASE_DIR / "templates"],
+        "OPTIONS": {"environment": "appearance.jinja.environment"},
+    },
 ]
 
 STATIC_URL = "/static/"

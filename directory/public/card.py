@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django.urls import reverse
@@ -44,23 +45,19 @@ class ListingCard:
 
 def card_document(facts: Facts) -> dict[str, Any]:
     """What a card needs, in every language at once, JSON-able; hold it beside the row of an index."""
-    phone = next((contact for contact in facts.all_contacts if contact.kind == ContactKind.PHONE), None)
     return {
         "id": facts.id,
         "external_id": facts.external_id,
         "source": facts.source_language,
-        "name": {language: texts.name for language, texts in facts.texts.items()},
-        "summary": {language: texts.summary for language, texts in facts.texts.items() if texts.summary},
-        "description": {
-            language: texts.description for language, texts in facts.texts.items() if texts.description
-        },
+        "name": _by_language(facts, "name"),
+        "summary": _by_language(facts, "summary"),
         "organization": facts.organization.name,
         "needs": list(facts.needs),
         "towns": [dict(place.town) for place in facts.places if place.town],
         "country": facts.countries[0] if facts.countries else "",
         "languages": [spoken.code for spoken in facts.languages],
         "cost": facts.cost,
-        "phone": [phone.value, phones.readable(phone.value)] if phone else [],
+        "phone": _phone_document(facts),
         "verified_on": facts.verified_on.isoformat() if facts.verified_on else "",
         "check_due_on": facts.check_due_on.isoformat(),
         "openings": [_opening_document(opening) for opening in facts.openings],
@@ -73,7 +70,7 @@ def card(document: Mapping[str, Any], words: Vocabulary, now: datetime) -> Listi
     is_overdue = document["check_due_on"] < now.date().isoformat()
     return ListingCard(
         id=document["id"],
-        url=reverse("listing", args=[document["id"]]),
+        url=_address(document["id"], reader),
         name=worded(document["name"], reader, document["source"]),
         summary=worded(document["summary"], reader, document["source"]),
         organization=document["organization"],
@@ -89,6 +86,12 @@ def card(document: Mapping[str, Any], words: Vocabulary, now: datetime) -> Listi
     )
 
 
+@lru_cache(maxsize=20_000)
+def _address(number: int, _reader: str) -> str:
+    """In the reader's language, which is active."""
+    return reverse("listing", args=[number])
+
+
 def _place(document: Mapping[str, Any], reader: str) -> str:
     towns = [in_language(town, reader) for town in document["towns"]]
     country = names.country_name(document["country"], reader) if document["country"] else ""
@@ -99,6 +102,18 @@ def _languages(codes: list[str], reader: str) -> str:
     """The reader's own language first."""
     ordered = sorted(codes, key=lambda code: code != reader)[:MOST_LANGUAGES]
     return comma(reader).join(names.language_name(code, reader) for code in ordered)
+
+
+def _by_language(facts: Facts, part: str) -> dict[str, str]:
+    texts = ((language, getattr(written, part)) for language, written in facts.texts.items())
+    return {language: text for language, text in texts if text}
+
+
+def _phone_document(facts: Facts) -> list[str]:
+    """Of several numbers the nearest, as it is dialled and as it is read."""
+    numbers = (contact.value for contact in facts.all_contacts if contact.kind == ContactKind.PHONE)
+    nearest = next(numbers, None)
+    return [nearest, phones.readable(nearest)] if nearest else []
 
 
 def _opening_document(opening: Opening) -> list[Any]:

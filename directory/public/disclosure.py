@@ -49,16 +49,11 @@ def facts_of(service: "Service") -> Facts:
         places=places,
         countries=_countries(service),
         delivery=tuple(way for way in DELIVERY if getattr(service, way)),
-        languages=tuple(
-            SpokenLanguage(spoken.code, spoken.spoken_by, spoken.note) for spoken in service.languages.all()
-        ),
+        languages=_languages(service),
         audience=tuple(group for group in AUDIENCE if getattr(service, f"for_{group}")),
         contacts=_contacts(service.contacts.all()),
         opening=_opening(service.schedules.all(), _zone(service)),
-        credentials=tuple(
-            CredentialFact(row.profession, row.regulator, row.registration_number, row.areas, row.note)
-            for row in service.credentials.all()
-        ),
+        credentials=_credentials(service),
     )
 
 
@@ -68,6 +63,17 @@ def _texts(service: "Service") -> dict[str, Texts]:
         language: Texts(row.name, row.summary, row.description, row.application_process)
         for language, row in (rows | {service.source_language: service}).items()
     }
+
+
+def _languages(service: "Service") -> tuple[SpokenLanguage, ...]:
+    return tuple(SpokenLanguage(row.code, row.spoken_by, row.note) for row in service.languages.all())
+
+
+def _credentials(service: "Service") -> tuple[CredentialFact, ...]:
+    return tuple(
+        CredentialFact(row.profession, row.regulator, row.registration_number, row.areas, row.note)
+        for row in service.credentials.all()
+    )
 
 
 def _organization(organization: "Organization") -> OrganizationFact:

@@ -188,8 +188,8 @@ class DatabaseEngine(ABC):
 
     def _cards(self, columns: Columns, rows: np.ndarray) -> tuple[Hit, ...]:
         ids = columns.ids[rows].tolist()
-        cards = EntryCard.objects.using(self._alias).in_bulk(ids) if ids else {}
-        return tuple(Hit(number, cards[number].document) for number in ids if number in cards)
+        cards = dict(EntryCard.objects.using(self._alias).filter(pk__in=ids).values_list("pk", "document"))
+        return tuple(Hit(number, cards[number]) for number in ids if number in cards)
 
     def _snapshot(self) -> Snapshot:
         if self._held is not None:

@@ -42,6 +42,10 @@ class UpToDate:
         bring_up_to_date()
         return self._engine.relaxations(query, now=now)
 
+    def calls_another_so(self, text: str, query: Query, *, now: datetime | None = None) -> bool:
+        bring_up_to_date()
+        return self._engine.calls_another_so(text, query, now=now)
+
 
 def bring_up_to_date() -> None:
     """As workers do: of what is committed, which here is everything outside an inner transaction."""

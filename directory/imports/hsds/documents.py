@@ -120,6 +120,11 @@ def _table_of(record: Any, file: str, number: int) -> str:
     return table.name
 
 
+def _owned_by(owner: tuple[str, str] | None) -> dict[str, str]:
+    """The cell that names the record around this one, where the tables have a column for it."""
+    return dict([owner]) if owner and owner[0] else {}
+
+
 class _Flattened:
     def __init__(self, file: str) -> None:
         self.file = file
@@ -134,7 +139,7 @@ class _Flattened:
         if not isinstance(record, dict):
             raise RefusedError(NOT_HSDS_JSON, place)
         identity = str(record.get("id") or "")
-        cells = {owner[0]: owner[1]} if owner and owner[0] else {}
+        cells = _owned_by(owner)
         for key, value in record.items():
             if key in PARENTS and isinstance(value, dict):
                 parent = self.add(PARENTS[key], value, _below(place, key))

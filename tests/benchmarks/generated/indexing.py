@@ -13,11 +13,7 @@ import django
 from django.db import connection, transaction
 
 BATCH = 1_000
-COPIED = {
-    "search_entrytext": "names, summaries, descriptions",
-    "search_entryphrases": "words",
-    "search_entrycard": "document",
-}
+TEXTS = "names, summaries, descriptions"
 PROCESSES = 2
 # Batches in the making: enough to keep everybody busy, few enough to be held.
 AHEAD = 6
@@ -35,7 +31,7 @@ def index(seed: int, today: date, numbers: range) -> None:
             version = of_database().next_version()
             for entry in entries.facts:
                 entry.version = version
-            for rows in (entries.facts, entries.texts, entries.phrases, entries.cards):
+            for rows in (entries.facts, entries.texts, entries.cards):
                 type(rows[0]).objects.bulk_create(rows)
             name_choices_of(entries.facts, version)
 
@@ -75,7 +71,7 @@ def repeat(there: int, size: int) -> None:
     for begin in range(there, size, there):
         with transaction.atomic():
             _copy_facts(begin, min(size, begin + there) - begin)
-            for table, column in COPIED.items():
+            for table, column in (("search_entrytext", TEXTS), ("search_entrycard", "document")):
                 _copy_rows(table, column, begin, min(size, begin + there) - begin)
 
 

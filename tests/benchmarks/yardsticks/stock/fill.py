@@ -5,7 +5,7 @@ import os
 import django
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "tests.benchmarks.yardsticks.stock.settings"
-BATCH = 1_000
+BATCH = 500
 
 
 def main() -> None:
@@ -13,33 +13,33 @@ def main() -> None:
     from django.db import connection, transaction
 
     from directory.models import Service
-    from tests.benchmarks.yardsticks.stock.models import StockLanguage, StockListing
 
     call_command("migrate", run_syncdb=True, verbosity=0)
-    services = Service.objects.published().with_public_facts().order_by("pk")
+    numbers = list(Service.objects.published().order_by("pk").values_list("pk", flat=True))
     with transaction.atomic():
-        codes = {spoken.code for service in services for spoken in service.languages.all()}
-        StockLanguage.objects.bulk_create(StockLanguage(code=code) for code in codes)
-        StockListing.objects.bulk_create((_listing(service) for service in services), batch_size=BATCH)
-        StockListing.needs.through.objects.bulk_create(
-            (
-                StockListing.needs.through(stocklisting_id=service.pk, need_id=need.pk)
-                for service in services
-                for need in service.needs.all()
-            ),
-            batch_size=BATCH,
-        )
-        StockListing.languages.through.objects.bulk_create(
-            (
-                StockListing.languages.through(stocklisting_id=service.pk, stocklanguage_id=spoken.code)
-                for service in services
-                for spoken in service.languages.all()
-            ),
-            batch_size=BATCH,
-        )
+        for start in range(0, len(numbers), BATCH):
+            services = Service.objects.with_public_facts().filter(pk__in=numbers[start : start + BATCH])
+            _fill(list(services))
     call_command("update_index", verbosity=0)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")  # without it the stock search takes seconds
+
+
+def _fill(services: list) -> None:
+    from tests.benchmarks.yardsticks.stock.models import StockLanguage, StockListing
+
+    spoken = [(service.pk, row.code) for service in services for row in service.languages.all()]
+    needed = [(service.pk, need.pk) for service in services for need in service.needs.all()]
+    needs, languages = StockListing.needs.through, StockListing.languages.through
+    StockLanguage.objects.bulk_create(
+        (StockLanguage(code=code) for code in {code for _pk, code in spoken}), ignore_conflicts=True
+    )
+    StockListing.objects.bulk_create(map(_listing, services))
+    needs.objects.bulk_create(needs(stocklisting_id=pk, need_id=need) for pk, need in needed)
+    keys = dict(StockLanguage.objects.values_list("code", "pk"))
+    languages.objects.bulk_create(
+        languages(stocklisting_id=pk, stocklanguage_id=keys[code]) for pk, code in spoken
+    )
 
 
 def _listing(service: object) -> object:

@@ -5,7 +5,7 @@ from directory.models import Country, Need
 
 
 class StockLanguage(models.Model):
-    code = models.CharField(max_length=8, primary_key=True)
+    code = models.CharField(max_length=8, unique=True)
 
     def __str__(self) -> str:
         return self.code
