@@ -50,9 +50,6 @@ def card_document(facts: Facts) -> dict[str, Any]:
         "source": facts.source_language,
         "name": {language: texts.name for language, texts in facts.texts.items()},
         "summary": {language: texts.summary for language, texts in facts.texts.items() if texts.summary},
-        "description": {
-            language: texts.description for language, texts in facts.texts.items() if texts.description
-        },
         "organization": facts.organization.name,
         "needs": list(facts.needs),
         "towns": [dict(place.town) for place in facts.places if place.town],
