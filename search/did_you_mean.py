@@ -10,7 +10,8 @@ from django.db.models import QuerySet
 
 from directory import names
 from directory.models import NeedTranslation
-from search.engines import Engine, Results
+from search.descriptions import descriptions_of
+from search.engines import Engine, Hit, Results
 from search.known_words import known_words
 from search.query import Query
 from search.quotations import unquoted
@@ -23,7 +24,6 @@ FEW = 3
 # A word that stands in listings is doubted only for one that stands in so many times as many.
 MUCH_MORE_FREQUENT = 5
 Texts = Iterator[tuple[str, str]]
-_NAMES = ("name", "summary")
 _LANGUAGES = frozenset(language for language, _name in settings.LANGUAGES)
 
 
@@ -42,7 +42,7 @@ def better_spelling(engine: Engine, asked: Query, query: Query, results: Results
         results = engine.search(replace(query, text=_replaced(query.text, better), page=1), now=now)
         if results.total < enough:
             return ""
-    written = as_written(better.values(), _texts([hit.document for hit in results.hits], query.language))
+    written = as_written(better.values(), _texts(results.hits, query.language))
     return _replaced(asked.text, {word: written[meant] for word, meant in better.items()})
 
 
@@ -78,25 +78,24 @@ def _replaced(text: str, better: Mapping[str, str]) -> str:
     return "".join(better.get(piece.folded, piece.text) for piece in pieces(text))
 
 
-def _texts(documents: Sequence[Mapping[str, Any]], reader: str) -> Iterator[Texts]:
+def _texts(hits: Sequence[Hit], reader: str) -> Iterator[Texts]:
     """Where the words are found as people write them, the likeliest and the reader's language first."""
-    yield _of_listings(documents, _NAMES, {reader})
+    documents = [hit.document for hit in hits]
+    yield _of_names(documents, {reader})
     yield _of_places(documents, reader)
     yield _of_needs(NeedTranslation.objects.filter(language=reader))
     yield _of_needs(NeedTranslation.objects.exclude(language=reader))
-    yield _of_listings(documents, _NAMES, _LANGUAGES - {reader})
-    yield _of_listings(documents, ["description"], {reader})
-    yield _of_listings(documents, ["description"], _LANGUAGES - {reader})
+    yield _of_names(documents, _LANGUAGES - {reader})
+    descriptions = descriptions_of(hits).values()
+    yield ((texts.get(reader, ""), reader) for texts in descriptions)
+    yield ((text, language) for texts in descriptions for language, text in texts.items())
 
 
-def _of_listings(
-    documents: Iterable[Mapping[str, Any]], parts: Iterable[str], languages: Collection[str]
-) -> Texts:
+def _of_names(documents: Iterable[Mapping[str, Any]], languages: Collection[str]) -> Texts:
     for document in documents:
-        for part in parts:
-            texts = document.get(part, {}).items()
-            yield from ((text, language) for language, text in texts if language in languages)
-        if document["source"] in languages and parts is _NAMES:
+        for texts in (document["name"], document["summary"]):
+            yield from ((text, language) for language, text in texts.items() if language in languages)
+        if document["source"] in languages:
             yield document["organization"], document["source"]
 
 

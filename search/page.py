@@ -10,6 +10,7 @@ from directory.vocabulary import Vocabulary
 from search import filters
 from search.addresses import address
 from search.asking import terms_of
+from search.descriptions import descriptions_of
 from search.engines import Engine
 from search.finding import Found, find
 from search.labels import Labels
@@ -101,11 +102,12 @@ def _page(engine: Engine, found: Found, words: Vocabulary, now: datetime) -> Res
 
 def _cards(found: Found, words: Vocabulary, now: datetime) -> tuple[ListingCard, ...]:
     """Each with what it holds of the words that somebody wrote."""
-    cards = [(card(hit.document, words, now), hit.document) for hit in found.results.hits]
+    hits = found.results.hits
+    cards = [card(hit.document, words, now) for hit in hits]
     if not found.asked.text:
-        return tuple(shown for shown, _document in cards)
-    snippets = Snippets(terms_of(found.asked), words.language)
-    return tuple(snippets.quoting(shown, document) for shown, document in cards)
+        return tuple(cards)
+    snippets, descriptions = Snippets(terms_of(found.asked), words.language), descriptions_of(hits)
+    return tuple(snippets.quoting(each, descriptions.get(each.id, {})) for each in cards)
 
 
 def _spelling(found: Found) -> SpellingLink | None:

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
-from typing import Any
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -44,10 +43,9 @@ class Snippets:
         self._joined = {form: self._terms_with({form}) for term in terms for form in term.forms}
         self._may_join = any(map(is_arabic_script, self._joined))
 
-    def quoting(self, card: ListingCard, document: Mapping[str, Any]) -> ListingCard:
+    def quoting(self, card: ListingCard, descriptions: Mapping[str, str]) -> ListingCard:
         """The card with what it quotes in the place of its summary."""
-        descriptions = document.get("description", {})
-        wording = card.summary or worded(descriptions, self._reader, document["source"])
+        wording = card.summary or worded(descriptions, self._reader, card.summary.language)
         sentences = _SENTENCE_END.split(descriptions.get(wording.language, ""))
         quoted = self._best([wording.text, *sentences], wording.language)
         return replace(card, summary=replace(wording, text=quoted)) if quoted else card
