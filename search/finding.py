@@ -4,10 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from math import ceil
 
+from search.closeness import ENOUGH, close_to
 from search.did_you_mean import better_spelling
-from search.engines import PAGE_SIZE, Engine, Results
+from search.engines import PAGE_SIZE, Engine, Hit, Results
 from search.loosening import Question, smaller
-from search.query import Query
+from search.query import Order, Query
 from search.understanding import Knowledge, Reading, Understood, current, read
 
 
@@ -16,7 +17,8 @@ class Found:
     """`query` is what was searched for; `asked` what asks for it, in somebody's own words.
 
     `understood` are the words of `asked` that became choices; `left_out` those with which nothing was found:
-    `asked` no longer holds them. `did_you_mean` is the text in a better spelling, or "".
+    `asked` no longer holds them. `did_you_mean` is the text in a better spelling, or "". `close` are listings
+    that do not fit every word, where few do; they are in no count.
     """
 
     asked: Query
@@ -26,6 +28,7 @@ class Found:
     understood: tuple[Understood, ...] = ()
     left_out: tuple[str, ...] = ()
     did_you_mean: str = ""
+    close: tuple[Hit, ...] = ()
 
     @property
     def pages(self) -> int:
@@ -46,7 +49,8 @@ def find(
         else:
             found = _in_own_words(search, asked, current(generation))
         if asked.page <= found.pages:
-            return replace(found, did_you_mean=_better_spelling(search, found))
+            found = replace(found, did_you_mean=_better_spelling(search, found))
+            return replace(found, close=_close(search, asked, found, generation))
         last = found.query.on_page(found.pages)
         results = search(last) if found.results.total else found.results
         return replace(found, asked=found.asked.on_page(found.pages), query=last, results=results)
@@ -86,6 +90,20 @@ def _better_spelling(search: _Search, found: Found) -> str:
     if found.left_out:
         return ""
     return better_spelling(search.engine, found.asked, found.query, found.results, search.now)
+
+
+def _close(search: _Search, asked: Query, found: Found, generation: int | None) -> tuple[Hit, ...]:
+    """What the words mean, well spelled, also where they were found as mere words."""
+    exact = found.results
+    if not (asked.text and 0 < exact.total < ENOUGH <= search.size) or asked.order is not Order.BEST:
+        return ()
+    knowledge, query, understood = current(generation), found.query, found.understood
+    if not query.needs:
+        reading, query = _read(replace(asked, text=found.did_you_mean or asked.text), knowledge)
+        understood = reading.understood
+    wider = close_to(asked, query, understood, knowledge)
+    seen = {hit.service_id for hit in exact.hits}
+    return search.engine.in_turn(wider, without=seen, size=ENOUGH - exact.total, now=search.now)
 
 
 def _read(asked: Query, knowledge: Knowledge) -> tuple[Reading, Query]:

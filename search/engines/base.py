@@ -1,6 +1,6 @@
 """What every engine answers, whatever it is made of."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -69,4 +69,10 @@ class Engine(Protocol):
 
     def calls_another_so(self, text: str, query: Query, *, now: datetime | None = None) -> bool:
         """Whether a listing that the query's choices leave out, or its organization, is called so."""
+        ...
+
+    def in_turn(
+        self, queries: Iterable[Query], *, without: Collection[int], size: int, now: datetime | None = None
+    ) -> tuple[Hit, ...]:
+        """The best of the first query, then of the next, each listing once, until there are `size`."""
         ...

@@ -6,7 +6,7 @@ kept: it may be rolled back.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -114,6 +114,22 @@ class DatabaseEngine(ABC):
             named &= snapshot.columns.shown(now or timezone.now())
             rows = np.nonzero(named)[0][:MOST_NAMES]
             return any(is_called(text, hit.document) for hit in self._cards(snapshot.columns, rows))
+
+    def in_turn(
+        self, queries: Iterable[Query], *, without: Collection[int], size: int, now: datetime | None = None
+    ) -> tuple[Hit, ...]:
+        with self._lock:
+            snapshot = self._snapshot()
+            columns, chosen = snapshot.columns, dict.fromkeys(without)
+            for query in queries:
+                match = self._match(snapshot, query, size)
+                ranking = best_first(columns, query, self._selection(snapshot, query, match, now), match)
+                best = columns.ids[ranking.page(1, size + len(without))].tolist()
+                chosen |= dict.fromkeys(best)
+                if len(chosen) >= size + len(without):
+                    break
+            numbers = list(chosen)[len(without) : len(without) + size]
+            return self._cards(columns, columns.rows(np.array(numbers, dtype=np.int64)))
 
     def named_like(self, beginnings: Sequence[str], reader: str, most: int) -> tuple[Hit, ...]:
         """Listings with a word in their names that begins so, for each; what the reader can read first."""

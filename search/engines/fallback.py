@@ -1,14 +1,14 @@
 """One engine that may be away, and another one that then answers the same question."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import datetime
 from threading import local
 from typing import TypeVar
 
-from search.engines.base import PAGE_SIZE, Engine, EngineAwayError, Relaxation, Results
+from search.engines.base import PAGE_SIZE, Engine, EngineAwayError, Hit, Relaxation, Results
 from search.engines.breaker import Breaker
 from search.query import Query
 
@@ -54,6 +54,15 @@ class FallbackEngine:
         return self._ask(
             lambda: self._first.calls_another_so(text, query, now=now),
             lambda: self._substitute.calls_another_so(text, query, now=now),
+        )
+
+    def in_turn(
+        self, queries: Iterable[Query], *, without: Collection[int], size: int, now: datetime | None = None
+    ) -> tuple[Hit, ...]:
+        asked = tuple(queries)
+        return self._ask(
+            lambda: self._first.in_turn(asked, without=without, size=size, now=now),
+            lambda: self._substitute.in_turn(asked, without=without, size=size, now=now),
         )
 
     def _ask(self, first: Callable[[], Answer], substitute: Callable[[], Answer]) -> Answer:

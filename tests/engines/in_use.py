@@ -3,12 +3,13 @@
 What may differ between them is named here, and nothing else may.
 """
 
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.conf import settings
 from django.db import connection
 
-from search.engines import PAGE_SIZE, Engine, Relaxation, Results, of_database
+from search.engines import PAGE_SIZE, Engine, Hit, Relaxation, Results, of_database
 from search.query import Query
 
 IS_ELASTICSEARCH = bool(settings.ELASTICSEARCH_URL)
@@ -41,6 +42,12 @@ class UpToDate:
     def relaxations(self, query: Query, *, now: datetime | None = None) -> tuple[Relaxation, ...]:
         bring_up_to_date()
         return self._engine.relaxations(query, now=now)
+
+    def in_turn(
+        self, queries: Iterable[Query], *, without: Collection[int], size: int, now: datetime | None = None
+    ) -> tuple[Hit, ...]:
+        bring_up_to_date()
+        return self._engine.in_turn(queries, without=without, size=size, now=now)
 
     def calls_another_so(self, text: str, query: Query, *, now: datetime | None = None) -> bool:
         bring_up_to_date()

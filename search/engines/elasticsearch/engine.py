@@ -2,7 +2,7 @@
 whether it may be shown at all, the database says: the index may lag a moment behind.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from datetime import datetime
@@ -91,6 +91,17 @@ class ElasticsearchEngine:
             response = self._answer(queries.called(asked, terms, MOST_NAMES))
         ids = [int(hit["_id"]) for hit in response["hits"]["hits"]]
         return any(is_called(text, hit.document) for hit in _hits(ids, None, now))
+
+    def in_turn(
+        self, queries: Iterable[Query], *, without: Collection[int], size: int, now: datetime | None = None
+    ) -> tuple[Hit, ...]:
+        chosen: dict[int, Hit] = {}
+        for query in queries:
+            hits = self.search(query, now=now, size=size + len(without)).hits
+            chosen |= {hit.service_id: hit for hit in hits if hit.service_id not in {*without, *chosen}}
+            if len(chosen) >= size:
+                break
+        return tuple(chosen.values())[:size]
 
     def _weighed(self, asked: Asked) -> Asked:
         """Among several words, rare ones count more."""

@@ -89,10 +89,11 @@ def answers_of(engine: Engine, judged_set: Sequence[Judged]) -> list[Answer]:
 
 def _answer(engine: Engine, judged: Judged, listings: dict[int, Listing]) -> Answer:
     query = Query(text=judged.text, language=judged.language)
-    results = find(engine, query, timezone.now(), size=DEPTH).results
-    if getattr(results, "by_substitute", False):
+    found = find(engine, query, timezone.now(), size=DEPTH)
+    results = found.results
+    if results.by_substitute:
         raise RuntimeError("Another engine answered: these would not be the figures of this one.")
-    first = [listings[hit.service_id] for hit in results.hits]
+    first = [listings[hit.service_id] for hit in (*results.hits, *found.close)]
     return Answer(
         judged=judged,
         found=tuple(map(judged.grade, first)),
