@@ -1,7 +1,6 @@
 """Forms of the admin: choices in the editor's language, and rows that know their owner."""
 
 from collections.abc import Iterator
-from itertools import chain
 
 from django import forms
 from django.db.models import Q
@@ -10,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from directory import choices, names
-from directory.imports.cells.text import misleads
 from directory.keepers import contacts_known_to, looks_after_listings, places_known_to
 from directory.managers import LocationQuerySet
 from directory.models import Country, Location, Need
@@ -19,11 +17,6 @@ from directory.widgets import LanguageInput
 FACTS_PERMISSION = "directory.change_service_facts"
 TRANSLATION_FORMSET = "translations"
 CONTACT_FORMSET = "contacts"
-
-
-def _refuse_misleading_text(text: str) -> None:
-    if misleads(text):
-        raise forms.ValidationError(_("This text holds hidden signs that change how it reads. Type it anew."))
 
 
 class NeedsField(forms.ModelMultipleChoiceField):
@@ -64,9 +57,6 @@ class OwnerKnowingForm(WagtailAdminModelForm):
             if isinstance(field.widget, LanguageInput):
                 # Whatever is no language is said to be none, rather than too long for a code.
                 field.validators = [names.validate_language_code]
-        for field in chain(self.fields.values(), self._row_fields()):
-            if isinstance(field, forms.CharField):
-                field.validators = [*field.validators, _refuse_misleading_text]
 
     def _leave_out_secret_contacts(self) -> None:
         """Rows that the form does not have stay as they are."""

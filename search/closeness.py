@@ -1,6 +1,7 @@
 """What is close to a question: help that does not fit every word, and still helps from where somebody is.
 
-Asked only where little fits exactly, and shown below it, never mixed in.
+Asked only where little fits exactly, and shown below it, never mixed in. Whoever chose something by hand is
+given that and nothing else: what each choice promised is what it gives.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,23 +17,18 @@ FROM_AFAR = (Delivery.CHAT.value, Delivery.PHONE.value, Delivery.VIDEO.value)
 _NOT_WISHES = frozenset({Kind.NEEDS, Kind.CITY, Kind.COUNTRY})
 
 
-def close_to(
-    asked: Query, query: Query, understood: Sequence[Understood], knowledge: Knowledge
-) -> Iterator[Query]:
-    """Wider queries, the closest first. What somebody chose by hand is kept in each of them."""
-    own = {kind for kind in Kind if query.chosen(kind) and not asked.chosen(kind)}
-    if not query.needs or asked.city or asked.near:
+def close_to(query: Query, understood: Sequence[Understood], knowledge: Knowledge) -> Iterator[Query]:
+    """Wider queries than that one, in which nothing was chosen by hand; the closest first."""
+    if not query.needs:
         return
-    plain = _without(replace(query, text="", wanted=f"{query.wanted} {query.text}"), own - _NOT_WISHES)
+    plain = _without_wishes(replace(query, text="", wanted=f"{query.wanted} {query.text}"))
     country = query.country or tuple(filter(None, map(knowledge.country_of.get, query.city)))[:1]
     anywhere = replace(plain, city=(), country=country)
-    named = " ".join(each.words for each in understood if each.kind is Kind.CITY)
-    if named:
+    city = " ".join(each.words for each in understood if each.kind is Kind.CITY)
+    if city:
         # Places whose address is secret are in no city; their texts may still say which one they are near to.
-        yield replace(anywhere, text=named)
+        yield replace(anywhere, text=city)
     yield plain
-    if Kind.COUNTRY not in own and asked.country:
-        return
     if country:
         yield replace(anywhere, country=(EVERYWHERE,))
         yield replace(anywhere, delivery=FROM_AFAR)
@@ -42,8 +38,8 @@ def close_to(
         yield anywhere
 
 
-def _without(query: Query, kinds: set[Kind]) -> Query:
-    for kind in kinds:
+def _without_wishes(query: Query) -> Query:
+    for kind in set(Kind) - _NOT_WISHES:
         query = query.without(kind)
     return query
 

@@ -8,7 +8,7 @@ from search.closeness import ENOUGH, close_to
 from search.did_you_mean import better_spelling
 from search.engines import PAGE_SIZE, Engine, Hit, Results
 from search.loosening import Question, smaller
-from search.query import Order, Query
+from search.query import Query
 from search.understanding import Knowledge, Reading, Understood, current, read
 
 
@@ -47,10 +47,12 @@ def find(
         if not asked.text:
             found = Found(asked, asked, search(asked), size)
         else:
-            found = _in_own_words(search, asked, current(generation))
-        if asked.page <= found.pages:
+            knowledge = current(generation)
+            found = _in_own_words(search, asked, knowledge)
             found = replace(found, did_you_mean=_better_spelling(search, found))
-            return replace(found, close=_close(search, asked, found, generation))
+            found = replace(found, close=_close(search, asked, found, knowledge))
+        if asked.page <= found.pages:
+            return found
         last = found.query.on_page(found.pages)
         results = search(last) if found.results.total else found.results
         return replace(found, asked=found.asked.on_page(found.pages), query=last, results=results)
@@ -80,6 +82,8 @@ def _in_own_words(search: _Search, asked: Query, knowledge: Knowledge) -> Found:
         return _found(Question(asked), reading, query, results, search.size)
     for question in smaller(asked, reading, knowledge):
         less, narrower = _read(question.asked, knowledge)
+        # What is called as all of it was written is looked for once.
+        narrower = replace(narrower, written=query.written)
         if search.finds(narrower):
             return _found(question, less, narrower, search(narrower), search.size)
     return _found(Question(asked), reading, query, results, search.size)
@@ -92,16 +96,16 @@ def _better_spelling(search: _Search, found: Found) -> str:
     return better_spelling(search.engine, found.asked, found.query, found.results, search.now)
 
 
-def _close(search: _Search, asked: Query, found: Found, generation: int | None) -> tuple[Hit, ...]:
+def _close(search: _Search, asked: Query, found: Found, knowledge: Knowledge) -> tuple[Hit, ...]:
     """What the words mean, well spelled, also where they were found as mere words."""
     exact = found.results
-    if not (asked.text and 0 < exact.total < ENOUGH <= search.size) or asked.order is not Order.BEST:
+    if not (asked.is_words_alone and 0 < exact.total < ENOUGH <= search.size):
         return ()
-    knowledge, query, understood = current(generation), found.query, found.understood
+    query, understood = found.query, found.understood
     if not query.needs:
         reading, query = _read(replace(asked, text=found.did_you_mean or asked.text), knowledge)
         understood = reading.understood
-    wider = close_to(asked, query, understood, knowledge)
+    wider = close_to(query, understood, knowledge)
     seen = {hit.service_id for hit in exact.hits}
     return search.engine.in_turn(wider, without=seen, size=ENOUGH - exact.total, now=search.now)
 

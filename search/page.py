@@ -41,12 +41,16 @@ class OrderLink:
 
 @dataclass(frozen=True, slots=True)
 class ResultsPage:
-    """`query` is what asks for it; `kept_by_*` is what each form must not lose: names and values."""
+    """`query` is what asks for it; `close` does not fit all of it and is in no count.
+
+    `kept_by_*` is what each form must not lose: names and values.
+    """
 
     query: Query
     left_out: str
     total: int
     cards: tuple[ListingCard, ...]
+    close: tuple[ListingCard, ...]
     facets: tuple[filters.Facet, ...]
     chips: tuple[filters.Chip, ...]
     did_you_mean: SpellingLink | None
@@ -78,11 +82,13 @@ def _page(engine: Engine, found: Found, words: Vocabulary, now: datetime) -> Res
     cities = [each.value for each in found.understood if each.kind is Kind.CITY]
     labels = Labels(words, [*query.city, *cities, *(choice.value for choice in choices[Kind.CITY])])
     pairs = tuple(written(replace(asked, page=1)))
+    cards = _cards(found, words, now)
     return ResultsPage(
         query=asked,
         left_out=" ".join(f"“{words}”" for words in found.left_out),
         total=results.total,
-        cards=_cards(found, words, now),
+        cards=cards[: len(results.hits)],
+        close=cards[len(results.hits) :],
         facets=filters.facets(asked, choices, labels),
         chips=filters.chips(found, labels),
         did_you_mean=_spelling(found),
@@ -101,8 +107,8 @@ def _page(engine: Engine, found: Found, words: Vocabulary, now: datetime) -> Res
 
 
 def _cards(found: Found, words: Vocabulary, now: datetime) -> tuple[ListingCard, ...]:
-    """Each with what it holds of the words that somebody wrote."""
-    hits = found.results.hits
+    """Each with what it holds of the words that somebody wrote; those that are close come last."""
+    hits = (*found.results.hits, *found.close)
     cards = [card(hit.document, words, now) for hit in hits]
     if not found.asked.text:
         return tuple(cards)

@@ -97,6 +97,11 @@ class Query:
         """Whether nothing narrows it: it asks for every listing."""
         return not self.text and not self.choices() and self.near is None
 
+    @property
+    def is_words_alone(self) -> bool:
+        """Whether somebody wrote, and chose nothing by hand: no filter, place, order or page."""
+        return bool(self.text) and self == Query(text=self.text, words=self.words, language=self.language)
+
     def chosen(self, kind: Kind) -> tuple[str, ...]:
         value = getattr(self, kind)
         if kind in TICKS:

@@ -63,10 +63,13 @@ class Answer(Schema):
 
 
 def answer(found: Found, page: int, words: Vocabulary) -> Answer:
-    """Of a page behind the last one, no results: a program that reads page after page comes to an end."""
-    hits = found.results.hits if found.query.page == page else ()
+    """Of a page behind the last one, no results: a program that reads page after page comes to an end.
+
+    What is only close comes last and is part of the total, but of no facet.
+    """
+    hits = (*found.results.hits, *found.close) if found.query.page == page else ()
     return Answer(
-        total=found.results.total,
+        total=found.results.total + len(found.close),
         results=[_result(hit, words.language) for hit in hits],
         facets=_facets(found, words),
         understood=[

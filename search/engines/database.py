@@ -179,7 +179,8 @@ class DatabaseEngine(ABC):
         if not asked:
             return None
         places = list(WEIGHTS) if in_order else FINDING
-        return self._matcher(snapshot, asked.looked_up(places), query.language).match(asked)
+        keys = chain(asked.looked_up(places), _asked_next(query) if in_order else ())
+        return self._matcher(snapshot, keys, query.language).match(asked)
 
     def _matcher(self, snapshot: Snapshot, keys: Iterable[tuple[Term, Where]], language: str) -> TextMatcher:
         postings = {} if self._postings is None else self._postings
@@ -236,6 +237,16 @@ class DatabaseEngine(ABC):
 
     def _names(self) -> ChoiceNames:
         return ChoiceNames(ChoiceName.objects.using(self._alias).values_list("kind", "value", "terms"))
+
+
+def _asked_next(query: Query) -> Iterator[tuple[Term, Where]]:
+    """What a question in somebody's own words goes on to ask: whether all of it is a name, then its places.
+
+    One look-up for everything costs less than one for each.
+    """
+    terms = dict.fromkeys(query_terms(query.written))
+    terms |= dict.fromkeys(term for word in query.written.split() for term in query_terms(word))
+    return ((term, where) for term in terms for where in WEIGHTS if where.asks_for(term))
 
 
 def _numbers(listings: str | None) -> np.ndarray:

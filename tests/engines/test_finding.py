@@ -187,3 +187,12 @@ def test_one_search_costs_three_queries(django_assert_num_queries) -> None:
     search("office")
     with django_assert_num_queries(3):
         search("lawyer", country=("DE",))
+
+
+def test_several_questions_are_answered_in_turn_each_listing_once() -> None:
+    seen = ServiceFactory(name="Seen already", organization__name="Lawyers")
+    ServiceFactory(name="Second", free=True)
+    ServiceFactory(name="First", organization__name="Lawyers", free=True)
+    asked = [Query(text="lawyers"), Query(free=True), Query()]
+    hits = current().in_turn(asked, without={seen.pk}, size=5)
+    assert [hit.document["name"]["en"] for hit in hits] == ["First", "Second"]

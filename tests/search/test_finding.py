@@ -1,5 +1,7 @@
 """From a question in somebody's own words to what is found: no filter makes it worse than its words."""
 
+from dataclasses import replace
+
 import pytest
 from django.utils import timezone
 
@@ -112,7 +114,8 @@ def test_a_smaller_question_gives_the_same_when_it_is_asked_itself(town) -> None
     for text in ("lawyer by video for women in Hamburg", "Anwalt Passau", "lawyer hamburg qwertz"):
         result = found(text)
         again = find(current(), result.asked, timezone.now())
-        assert (again.query, again.results) == (result.query, result.results)
+        assert replace(again.query, written=text) == replace(result.query, written=text)
+        assert again.results == result.results
         assert again.left_out == ()
 
 
@@ -204,7 +207,7 @@ def test_a_page_behind_the_last_is_the_last(town) -> None:
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize(
     ("text", "most"),
-    [("lawyer hamburg", 5), ("qwertz", 3), ("video lawyer in Lyon for women, qwertz blorf", 6), ("", 2)],
+    [("lawyer hamburg", 5), ("qwertz", 3), ("video lawyer in Lyon for women, qwertz blorf", 5), ("", 2)],
 )
 def test_one_question_costs_few_queries(town, django_assert_max_num_queries, text: str, most: int) -> None:
     found("lawyer Passau")

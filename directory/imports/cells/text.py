@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from directory.plain import MISLEADING, plain
+from directory.plain import plain
 
 _SPACES_AT_LINE_END = re.compile(r"[ \t]+\n")
 _LETTERS = str.maketrans(
@@ -14,10 +14,6 @@ _LETTERS = str.maketrans(
 def clean(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _SPACES_AT_LINE_END.sub("\n", plain(text)).strip()
-
-
-def misleads(text: str) -> bool:
-    return MISLEADING.search(text.replace("\r", "")) is not None
 
 
 def western_digits(text: str) -> str:

@@ -209,7 +209,7 @@ def test_rows_are_stored_in_batches(sheet: Callable[..., Path], django_assert_ma
         listing(id=str(number), city="Berlin", languages="fa", needs="", email="a@example.org")
         for number in range(300)
     ]
-    with django_assert_max_num_queries(100):
+    with django_assert_max_num_queries(110):
         import_listings(sheet(*rows))
 
 

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from directory.imports.cells.addresses import seams
 from directory.imports.cells.costs import read_cost
-from directory.imports.cells.text import clean, matching, misleads
+from directory.imports.cells.text import clean, matching
 from directory.imports.cells.values import read_age, read_coordinates, read_date, read_email, read_url
 from directory.imports.cells.vocabulary import country_code, language_code
 
@@ -124,7 +124,6 @@ def test_mail_addresses_ages_and_coordinates() -> None:
 
 def test_invisible_characters_go_but_those_that_people_need_stay() -> None:
     assert clean("  می‌خواهم\u202e\x07\r\nb ") == "می‌خواهم\nb"
-    assert misleads("a\u202eb")
 
 
 @pytest.mark.parametrize(
