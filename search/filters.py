@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from django.utils.translation import gettext as _
 
@@ -86,11 +87,16 @@ def _text_chips(found: Found) -> Iterator[Chip]:
 
 
 def _understood_chips(found: Found, labels: Labels) -> Iterator[Chip]:
+    """One for each meaning, whatever number of words stands for it."""
     by_words: dict[str, list[str]] = {}
     for each in found.understood:
         by_words.setdefault(each.words, []).append(labels.label(each.kind, each.value))
+    by_meaning: dict[str, list[str]] = {}
     for words, meant in by_words.items():
-        yield Chip(" / ".join(meant), address(found.asked.taking_literally(words)), words)
+        by_meaning.setdefault(" / ".join(meant), []).append(words)
+    for meaning, phrases in by_meaning.items():
+        literal = reduce(Query.taking_literally, phrases, found.asked)
+        yield Chip(meaning, address(literal), " … ".join(phrases))
 
 
 def _lines(asked: Query, kind: Kind, choices: Iterable[Choice], labels: Labels) -> Iterator[FacetChoice]:

@@ -48,14 +48,18 @@ class KnownWords:
     def __init__(self, alias: str = DEFAULT_DB_ALIAS) -> None:
         self._alias = alias
         self._committed = _NOTHING
+        self._uncommitted: tuple[tuple[object, ...], _Known] = (), _NOTHING
         self._looked_at = -float("inf")
         self._lock = RLock()
 
     def dictionary(self) -> Dictionary:
-        """A transaction sees its own words; what it has not committed is never kept."""
+        """A transaction sees its own words; what it has not committed is kept for itself alone."""
         with self._lock:
-            if connections[self._alias].in_atomic_block:
-                return self._followed(self._committed).dictionary
+            if blocks := tuple(connections[self._alias].atomic_blocks):
+                of_this_one, known = self._uncommitted
+                known = self._followed(known if of_this_one == blocks else self._committed)
+                self._uncommitted = blocks, known
+                return known.dictionary
             if monotonic() - self._looked_at > FRESH_FOR_SECONDS:
                 self._committed = self._followed(self._committed)
                 self._looked_at = monotonic()
@@ -64,6 +68,7 @@ class KnownWords:
     def forget(self) -> None:
         with self._lock:
             self._committed, self._looked_at = _NOTHING, -float("inf")
+            self._uncommitted = (), _NOTHING
 
     def _followed(self, known: _Known) -> _Known:
         from search.engines import of_database  # engines ask with the terms that are made from these words

@@ -25,21 +25,23 @@ class Knowledge:
     published: frozenset[str]
 
 
+# What is not committed may be rolled back, and its number be given again: it is known by its transaction too.
+_Moment = tuple[tuple[object, ...], int]
 _lock = Lock()
-_held: dict[int, Knowledge] = {}
+_held: dict[_Moment, Knowledge] = {}
 
 
 def current(generation: int | None = None) -> Knowledge:
     """Asks the database for the generation (see pagecache) unless it is given."""
     number = generations.current() if generation is None else generation
+    moment = tuple(connection.atomic_blocks), number
     with _lock:
-        known = _held.get(number)
+        known = _held.get(moment)
         if known is None:
             known = _gathered()
-            # What is not committed may be rolled back, and its number be given again.
-            if not connection.in_atomic_block and number != generations.UNKNOWN:
+            if number != generations.UNKNOWN:
                 _held.clear()
-                _held[number] = known
+                _held[moment] = known
     return known
 
 

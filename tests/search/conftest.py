@@ -4,6 +4,7 @@ import pytest
 from django.db import transaction
 
 from directory.models import City, Need, Service
+from directory.signals import told_together
 from directory.taxonomy.load import load_taxonomy
 from directory.taxonomy.wordings import load_phrases
 from search.understanding import Knowledge, knowledge
@@ -41,11 +42,12 @@ def settle() -> None:
     """The taxonomy, and in each of a few cities one free lawyer who speaks every language."""
     load_taxonomy()
     load_phrases()
-    for code, slugs in CITIES.items():
-        country = CountryFactory(code=code)
-        for slug in slugs:
-            place = LocationFactory(country=country, city=City.objects.get(slug=slug))
-            lawyer(place, name=f"House {slug}")
+    with told_together():
+        for code, slugs in CITIES.items():
+            country = CountryFactory(code=code)
+            for slug in slugs:
+                place = LocationFactory(country=country, city=City.objects.get(slug=slug))
+                lawyer(place, name=f"House {slug}")
 
 
 def lawyer(place, **facts) -> Service:

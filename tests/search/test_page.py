@@ -48,6 +48,13 @@ def test_an_address_with_words_that_are_not_in_the_text_is_written_without_them(
     assert answer.context["canonical"].endswith("?q=Anwalt&words=anwalt")
 
 
+def test_two_ways_to_say_the_same_are_one_chip(client, town) -> None:
+    chips = understood(page(client, q="i need somebody to talk to, i dont sleep"))
+    assert [chip.label for chip in chips.values()] == ["Counselling"]
+    [chip] = chips.values()
+    assert understood(page(client, chip.url)) == {}
+
+
 def test_a_screen_reader_hears_which_words_a_chip_stands_for(client, town) -> None:
     html = client.get("/en/directory/", {"q": QUESTION}).content.decode()
     assert "Search for “Hamburg” as written, instead of:" in html
