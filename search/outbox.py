@@ -38,16 +38,20 @@ ON CONFLICT (service_id) DO UPDATE SET
     END,
     leased_until = 0, attempts = 0, error = '', gave_up_at = NULL
 """
+# Materialized: PostgreSQL would else look the rows up anew, and lock others, for each row it updates.
 _CLAIM = """
-UPDATE search_outbox SET leased_until = %s WHERE service_id IN (
+WITH due AS MATERIALIZED (
     SELECT service_id FROM search_outbox WHERE due_at <= %s AND leased_until <= %s
     ORDER BY due_at LIMIT %s {skipping}
-) RETURNING service_id, version
+)
+UPDATE search_outbox SET leased_until = %s WHERE service_id IN (SELECT service_id FROM due)
+RETURNING service_id, version
 """
 _IF_UNCHANGED = """
-UPDATE search_outbox SET {changes} WHERE service_id IN (
+WITH unchanged AS MATERIALIZED (
     SELECT service_id FROM search_outbox WHERE (service_id, version) IN (VALUES {rows}) {skipping}
 )
+UPDATE search_outbox SET {changes} WHERE service_id IN (SELECT service_id FROM unchanged)
 """
 _DONE = "due_at = %s, leased_until = 0, attempts = 0, error = '', gave_up_at = NULL"
 _FREE = "leased_until = %s"
@@ -95,7 +99,7 @@ def claim(most: int = BATCH) -> list[Versioned]:
         return []
     now = int(time())
     with connection.cursor() as cursor:
-        cursor.execute(_CLAIM.format(skipping=_skipping()), [now + LEASE_SECONDS, now, now, most])
+        cursor.execute(_CLAIM.format(skipping=_skipping()), [now, now, most, now + LEASE_SECONDS])
         return [Versioned(*row) for row in cursor.fetchall()]
 
 
@@ -159,7 +163,7 @@ def _update_if_unchanged(changes: str, moment: int | None, wanted: Sequence[Vers
         rows = ", ".join(["(%s, %s)"] * len(batch))
         values = [value for each in batch for value in (each.service_id, each.version)]
         statement = _IF_UNCHANGED.format(changes=changes, rows=rows, skipping=_skipping())
-        _execute(statement, [moment, *values])
+        _execute(statement, [*values, moment])
 
 
 def _execute(statement: str, values: Sequence[int | None]) -> None:
