@@ -40,6 +40,13 @@ def pytest_sessionstart() -> None:
         catalogs.compile_if_changed(language)
 
 
+@pytest.fixture(scope="module")
+def fresh_database(django_db_setup: None, django_db_blocker, worker: str) -> None:
+    """For what a module makes once: tests that commit may have run before it, and left nothing behind."""
+    with django_db_blocker.unblock():
+        database.use_fresh_copy(worker)
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_fixture_setup(fixturedef: pytest.FixtureDef, request: pytest.FixtureRequest) -> None:
     """A test that commits leaves its rows behind or, flushed, none: the next one gets a fresh copy."""

@@ -37,4 +37,4 @@ def queries_of(client: Client, address: str) -> list[str]:
 
 
 def writes(queries: list[str]) -> list[str]:
-    return [sql for sql in queries if not sql.lstrip().upper().startswith(("SELECT", "WITH"))]
+    return [sql for sql in queries if not sql.lstrip(" (\n").upper().startswith(("SELECT", "WITH"))]

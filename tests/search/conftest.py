@@ -8,7 +8,6 @@ from directory.signals import told_together
 from directory.taxonomy.load import load_taxonomy
 from directory.taxonomy.wordings import load_phrases
 from search.understanding import Knowledge, knowledge
-from tests import database
 from tests.directory.admin.conftest import editor, log_in
 from tests.factories import CountryFactory, LocationFactory, ServiceFactory
 
@@ -28,10 +27,8 @@ def town(db: None) -> None:
 
 
 @pytest.fixture(scope="module")
-def town_to_look_at(django_db_setup, django_db_blocker, worker: str) -> Iterator[Knowledge]:
+def town_to_look_at(fresh_database, django_db_blocker) -> Iterator[Knowledge]:
     """What the site knows of a few cities; made once, for tests that change nothing."""
-    with django_db_blocker.unblock():
-        database.use_fresh_copy(worker)
     with django_db_blocker.unblock(), transaction.atomic():
         settle()
         yield knowledge.current()

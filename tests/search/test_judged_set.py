@@ -12,7 +12,7 @@ from tests.search.relevance.listings import Listing, visible_listings
 
 
 @pytest.fixture(scope="module")
-def listings(django_db_setup, django_db_blocker):
+def listings(fresh_database, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         load_directory(lambda _what, _added: None)
         yield visible_listings()

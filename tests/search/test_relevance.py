@@ -5,7 +5,6 @@ from django.db import transaction
 
 from directory.demo.load import load_directory
 from search import engines
-from tests import database
 from tests.search.relevance.judgements import LANGUAGES, judged_set
 from tests.search.relevance.running import Answer, Figures, answers_of
 
@@ -17,9 +16,7 @@ BEHIND = 0.05
 
 
 @pytest.fixture(scope="module")
-def answers(django_db_setup, django_db_blocker, worker: str) -> list[Answer]:
-    with django_db_blocker.unblock():
-        database.use_fresh_copy(worker)
+def answers(fresh_database, django_db_blocker) -> list[Answer]:
     with django_db_blocker.unblock(), transaction.atomic():
         load_directory(lambda _what, _added: None)
         yield answers_of(engines.of_database(), judged_set())

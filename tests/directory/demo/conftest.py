@@ -21,7 +21,7 @@ def demo(load) -> None:
 
 
 @pytest.fixture(scope="module")
-def demo_to_look_at(django_db_setup, django_db_blocker) -> Iterator[None]:
+def demo_to_look_at(fresh_database, django_db_blocker) -> Iterator[None]:
     """Loaded once for all tests of a module that only look."""
     with django_db_blocker.unblock(), transaction.atomic():
         load_directory(_silent)

@@ -23,7 +23,7 @@ LANGUAGES = {code for code, _name in settings.LANGUAGES}
 
 
 @pytest.fixture(scope="module")
-def demo(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[str]:
+def demo(fresh_database, django_db_blocker, tmp_path_factory) -> Iterator[str]:
     """Loaded once; the tests only look, or load again. What the command said."""
     said = StringIO()
     with (
