@@ -57,8 +57,10 @@ def test_correcting_an_opening_hour(desk: Page, open_page: Callable[..., Page]) 
     expect(first_opening(desk)).to_have_value("14:10")
 
     desk.get_by_role("button", name="Toggle preview").click()
-    desk.get_by_label("Preview mode").select_option("ar")
     shown = desk.frame_locator("#w-preview-iframe:not(.w-preview__proxy)")
+    # The first look has to be there before another is asked for: a choice made while it loads is lost.
+    expect(shown.locator("main")).to_be_visible(timeout=SLOW)
+    desk.get_by_label("Preview mode").select_option("ar")
     expect(shown.locator("html")).to_have_attribute("lang", "ar", timeout=SLOW)
     expect(shown.locator("main")).to_contain_text("14:10", timeout=SLOW)
     picture(desk, "editor-3")
