@@ -8,12 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from search.engines.cells import EVERYWHERE
-from search.query import Delivery, Kind, Query
+from search.query import FROM_AFAR, Kind, Query
 from search.understanding import Knowledge, Understood
 
 # With so many listings nobody needs others.
 ENOUGH = 10
-FROM_AFAR = (Delivery.CHAT.value, Delivery.PHONE.value, Delivery.VIDEO.value)
 _NOT_WISHES = frozenset({Kind.NEEDS, Kind.CITY, Kind.COUNTRY})
 
 

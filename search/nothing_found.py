@@ -11,11 +11,10 @@ from directory.vocabulary import Hotline, Vocabulary
 from search.addresses import address
 from search.engines import Engine, Relaxation
 from search.labels import Labels
-from search.query import Delivery, Query
+from search.query import FROM_AFAR, Query
 
 MOST_SUGGESTIONS = 6
 MOST_REMOTE = 5
-FROM_AFAR = (Delivery.CHAT.value, Delivery.PHONE.value, Delivery.VIDEO.value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,10 @@ class Delivery(StrEnum):
     CHAT = "chat"
 
 
+# Help that reaches somebody wherever they are.
+FROM_AFAR = (Delivery.CHAT.value, Delivery.PHONE.value, Delivery.VIDEO.value)
+
+
 class Audience(StrEnum):
     """Whom a listing is made for; one that is for everybody names none of them."""
 
