@@ -60,10 +60,9 @@ class ElasticsearchEngine:
                 response = self._answer(queries.page(asked, begin, size), within=late - monotonic())
             else:
                 response = self._far_page(asked, begin, size)
-        ids = [int(hit["_id"]) for hit in response["hits"]["hits"]]
         return Results(
             total=response["hits"]["total"]["value"],
-            hits=_hits(ids, asked.origin, now),
+            hits=_hits(_ids(response), asked.origin, now),
             facets=reading.facets(query, response["aggregations"]),
         )
 
@@ -89,19 +88,24 @@ class ElasticsearchEngine:
             return False
         with _told_when_away():
             response = self._answer(queries.called(asked, terms, MOST_NAMES))
-        ids = [int(hit["_id"]) for hit in response["hits"]["hits"]]
-        return any(is_called(text, hit.document) for hit in _hits(ids, None, now))
+        return any(is_called(text, hit.document) for hit in _hits(_ids(response), None, now))
 
     def in_turn(
         self, queries: Iterable[Query], *, without: Collection[int], size: int, now: datetime | None = None
     ) -> tuple[Hit, ...]:
         chosen: dict[int, Hit] = {}
         for query in queries:
-            hits = self.search(query, now=now, size=size + len(without)).hits
+            hits = self._best(query, size + len(without), now or timezone.now())
             chosen |= {hit.service_id: hit for hit in hits if hit.service_id not in {*without, *chosen}}
             if len(chosen) >= size:
                 break
         return tuple(chosen.values())[:size]
+
+    def _best(self, query: Query, size: int, now: datetime) -> tuple[Hit, ...]:
+        with _told_when_away():
+            asked = self._weighed(_asked(query, now, self._choices.current()))
+            response = self._answer(queries.best(asked, size))
+        return _hits(_ids(response), asked.origin, now)
 
     def _weighed(self, asked: Asked) -> Asked:
         """Among several words, rare ones count more."""
@@ -128,9 +132,7 @@ class ElasticsearchEngine:
         """How the hit just before that one sorts; None when there are not so many."""
         after = None
         for start in range(0, begin, WINDOW):
-            step = queries.ordered(asked).extra(size=min(WINDOW, begin - start), track_total_hits=False)
-            if asked.narrowing:
-                step = step.post_filter(queries.all_of(asked))
+            step = queries.best(asked, min(WINDOW, begin - start))
             hits = self._answer(step.extra(search_after=after) if after else step, index)["hits"]["hits"]
             if len(hits) < min(WINDOW, begin - start):
                 return None
@@ -195,6 +197,10 @@ def _with_fewer_choices(asked: Asked) -> Iterator[Asked]:
 def _with_less_text(asked: Asked, names: ChoiceNames) -> Iterator[Asked]:
     for wider in with_less_text(asked.query):
         yield _asked(wider, asked.now, names)
+
+
+def _ids(response: dict[str, Any]) -> list[int]:
+    return [int(hit["_id"]) for hit in response["hits"]["hits"]]
 
 
 def _hits(ids: Sequence[int], origin: Point | None, now: datetime) -> tuple[Hit, ...]:

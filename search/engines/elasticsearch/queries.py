@@ -102,6 +102,12 @@ def ordered(asked: Asked) -> Search:
     return search.sort({"_geo_distance": away}, *last)
 
 
+def best(asked: Asked, size: int) -> Search:
+    """The first of those that are found, and no count of anything."""
+    search = ordered(asked).extra(size=size, track_total_hits=False)
+    return search.post_filter(all_of(asked)) if asked.narrowing else search
+
+
 def rarities(words: Iterable[Words]) -> Search:
     """How many listings hold each term, of how many; hidden ones too, as in the database engine."""
     search = Search().extra(size=0, track_total_hits=True)
