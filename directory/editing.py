@@ -17,10 +17,12 @@ from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.ui.tables import Column, Table, TitleColumn
 from wagtail.admin.views.generic.base import BaseOperationView
+from wagtail.admin.views.generic.mixins import CreateEditViewOptionalFeaturesMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.widgets.button import BaseButton, Button, HeaderButton
 from wagtail.snippets.bulk_actions import DeleteBulkAction
 from wagtail.snippets.views.snippets import (
+    CreateView,
     DeleteView,
     EditView,
     HistoryView,
@@ -34,6 +36,7 @@ from directory.forms import FACTS_PERMISSION
 from directory.keepers import looks_after_listings
 from directory.models import Country, Service, ServiceTranslation
 from directory.protection import USERS, is_used, users
+from directory.second_eyes import may_publish
 
 # A longer list helps nobody; the number says the rest.
 SHOWN_USERS = 20
@@ -115,7 +118,30 @@ def _all_names(country: Country) -> str:
     return "\n".join([country.code, *spoken]).casefold()
 
 
-class ListingEditView(EditView):
+class AnotherPublishesMixin(CreateEditViewOptionalFeaturesMixin):
+    """Whoever may not publish what they wrote has it sent to somebody who may: nothing typed is lost."""
+
+    action: str
+
+    def run_action_method(self) -> HttpResponse | None:
+        publishes = self.action == "publish" or (
+            self.action == "workflow-action" and self.workflow_action == "approve"
+        )
+        if not publishes or may_publish(self.object, self.request.user):
+            return super().run_action_method()
+        message = _("Saved, and not published: in this country somebody else publishes what you wrote.")
+        messages.warning(self.request, message)
+        self.action = "submit"
+        if not self.workflow_enabled or self.object.workflow_in_progress:
+            return None
+        return self.submit_action()
+
+
+class ListingCreateView(AnotherPublishesMixin, CreateView):
+    pass
+
+
+class ListingEditView(AnotherPublishesMixin, EditView):
     def user_has_permission(self, permission: str) -> bool:
         """Going back to an old version brings back its facts: not for who may only translate."""
         if self.view_name == "revisions_revert" and not self.request.user.has_perm(FACTS_PERMISSION):

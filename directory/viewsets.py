@@ -14,6 +14,7 @@ from directory.editing import (
     CountryIndexView,
     DirectoryIndexView,
     ListingCompareView,
+    ListingCreateView,
     ListingEditView,
     ListingHistoryView,
     ListingIndexView,
@@ -58,6 +59,7 @@ class ListingViewSet(DirectoryViewSet):
     url_prefix = "listings"
     edit_handler = panels.LISTING
     index_view_class = ListingIndexView
+    add_view_class = ListingCreateView
     edit_view_class = ListingEditView
     history_view_class = ListingHistoryView
     revisions_compare_view_class = ListingCompareView

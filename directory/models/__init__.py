@@ -1,5 +1,6 @@
 """What a listing is, after HSDS 3; the specification's "service" is the site's "listing"."""
 
+from directory.models.approval import ApprovalByAnother
 from directory.models.cities import City
 from directory.models.contacts import Contact, LocationContact, OrganizationContact, ServiceContact
 from directory.models.countries import Country, EmergencyNumber
@@ -13,6 +14,7 @@ from directory.models.service_details import Credential, ServiceLanguage, Servic
 from directory.models.services import Service
 
 __all__ = [
+    "ApprovalByAnother",
     "City",
     "Contact",
     "Country",

@@ -28,6 +28,11 @@ class Country(Told):
         help_text=_("So many days after the check was due the listing is no longer shown."),
     )
     is_published = models.BooleanField(_("published"), default=True)
+    second_pair_of_eyes = models.BooleanField(
+        _("second pair of eyes"),
+        default=False,
+        help_text=_("What somebody wrote in a listing is published by somebody else."),
+    )
 
     objects = CountryQuerySet.as_manager()
 

@@ -27,6 +27,7 @@ COUNTRY = ObjectList(
         FieldPanel("code"),
         FieldPanel("is_published"),
         FieldRowPanel([FieldPanel("check_every_days"), FieldPanel("hide_after_days")]),
+        FieldPanel("second_pair_of_eyes"),
         InlinePanel(
             "emergency_numbers",
             heading=_("Emergency numbers"),
