@@ -116,7 +116,7 @@ def _trust(listing: Planned, today: date) -> dict[str, Any]:
     return {
         "verified_on": verified_on,
         "entered_on": verified_on - timedelta(days=listing.dice.number("known-for", 30, 700)),
-        "verified_by": listing.place.country,
+        "verified_by": f"Team {listing.place.names['en']}",
         "verification_method": listing.dice.pick("method", METHODS),
         "source": "demo",
         "confidentiality_note": note(listing, "confidentiality") if listing.dice.chance("told", 0.6) else "",

@@ -2,7 +2,7 @@ from collections.abc import Collection
 
 from django.db import models
 
-from directory.plain import plain
+from directory.plain import one_line, plain
 
 
 class PlainText(models.Model):
@@ -15,5 +15,6 @@ class PlainText(models.Model):
         for field in self._meta.concrete_fields:
             value = getattr(self, field.attname)
             if isinstance(value, str):
-                setattr(self, field.attname, plain(value))
+                clean = plain if isinstance(field, models.TextField) else one_line
+                setattr(self, field.attname, clean(value))
         super().clean_fields(exclude)

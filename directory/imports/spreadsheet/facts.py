@@ -11,15 +11,17 @@ from directory.imports.cells.values import read_date, read_email, read_url
 from directory.imports.cells.vocabulary import language_code
 from directory.imports.contacts import contact_point
 from directory.imports.problems import (
-    CHOICE_UNKNOWN,
+    COST_UNKNOWN,
     DATE_FUTURE,
     DATE_UNUSABLE,
+    DELIVERY_UNKNOWN,
     EMAIL_UNUSABLE,
     LANGUAGE_UNKNOWN,
     NEED_UNKNOWN,
     PHONE_UNUSABLE,
     URL_COMPLETED,
     URL_UNUSABLE,
+    YES_OR_NO,
 )
 from directory.imports.records import COUNTRY
 from directory.imports.spreadsheet.columns import DELIVERY, choice, delivery, listed
@@ -27,13 +29,13 @@ from directory.imports.spreadsheet.context import Line
 
 
 def facts(line: Line) -> dict[str, Any]:
-    ways = line.each("delivery", delivery, CHOICE_UNKNOWN)
+    ways = line.each("delivery", delivery, DELIVERY_UNKNOWN)
     return {
         **{name: name in ways for name in DELIVERY.values()},
         "languages": [{"code": code} for code in line.each("languages", language_code, LANGUAGE_UNKNOWN)],
         "needs": sorted(line.each("needs", line.context.taxonomy.need, NEED_UNKNOWN)),
-        "cost": line.one("cost", partial(choice, Cost), CHOICE_UNKNOWN) or "",
-        "documents_required": line.one("documents_required", partial(choice, YesNo), CHOICE_UNKNOWN) or "",
+        "cost": line.one("cost", partial(choice, Cost), COST_UNKNOWN) or "",
+        "documents_required": line.one("documents_required", partial(choice, YesNo), YES_OR_NO) or "",
         "verified_on": _verified_on(line),
     }
 

@@ -38,6 +38,15 @@ def test_hidden_signs_enter_no_field(log_in: LogIn, listing: Service, model: typ
         assert "\u202e" not in drafted.to_json(), field
 
 
+def test_a_name_is_one_line(editor: Client, listing: Service) -> None:
+    """A line break would end a heading, or a header."""
+    url = address(Service, "edit", listing.pk)
+    editor.post(url, filled(editor.get(url)) | {"name": "Advice\r\nBcc: all", "description": "One\nTwo"})
+    draft = Service.objects.get(pk=listing.pk).get_latest_revision_as_object()
+    assert draft.name == "Advice Bcc: all"
+    assert draft.description == "One\nTwo"
+
+
 def test_a_script_is_shown_as_letters(editor: Client, client: Client, listing: Service) -> None:
     url = address(Service, "edit", listing.pk)
     texts = ("name", "alternate_name", "summary", "description", "cost_note", "eligibility_note")

@@ -139,6 +139,21 @@ def test_a_cell_that_cannot_be_read_makes_a_draft_and_is_kept(
     assert (first["line"], first["column"], first["value"]) == ("2", column, cell)
 
 
+@pytest.mark.parametrize(
+    ("column", "cell", "words"),
+    [
+        ("delivery", "pigeon", "in_person, phone, video or online_chat"),
+        ("cost", "cheap", "free, low or paid"),
+        ("documents_required", "perhaps", "yes or no"),
+    ],
+)
+def test_the_report_lists_the_words_of_a_closed_column(
+    column: str, cell: str, words: str, sheet: Callable[..., Path], tmp_path: Path
+) -> None:
+    import_listings(sheet(listing(**{column: cell})), "--report", str(tmp_path / "report.csv"))
+    assert words in str(report_rows(tmp_path / "report.csv")[0])
+
+
 def test_a_check_in_the_future_is_not_believed(sheet: Callable[..., Path]) -> None:
     tomorrow = (localdate() + timedelta(days=2)).isoformat()
     import_listings(sheet(listing(verified_on=tomorrow)))
