@@ -1,5 +1,7 @@
 """What editors build pages from. Neither raw HTML nor embeds: they would call other origins."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +9,7 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
 from directory import phones
+from directory.plain import plain
 
 PLAIN_FEATURES = ["bold", "italic", "link", "ol", "ul"]
 
@@ -97,11 +100,27 @@ class QuestionGroupBlock(blocks.StructBlock):
         template = "home/blocks/question_group.html"
 
 
-class QuestionsBlock(blocks.StreamBlock):
+class PlainStreamBlock(blocks.StreamBlock):
+    """Its texts read as they are stored, whoever wrote or pasted them."""
+
+    def clean(self, value: blocks.StreamValue, **options: Any) -> blocks.StreamValue:
+        cleaned = super().clean(value, **options)
+        return self.to_python(_plain(self.get_prep_value(cleaned)))
+
+
+def _plain(stored: Any) -> Any:
+    if isinstance(stored, str):
+        return plain(stored)
+    if isinstance(stored, dict):
+        return {name: _plain(part) for name, part in stored.items()}
+    return [_plain(part) for part in stored] if isinstance(stored, list) else stored
+
+
+class QuestionsBlock(PlainStreamBlock):
     group = QuestionGroupBlock()
 
 
-class BodyBlock(blocks.StreamBlock):
+class BodyBlock(PlainStreamBlock):
     heading = blocks.CharBlock(
         max_length=120, icon="title", label=_("Heading"), template="home/blocks/heading.html"
     )

@@ -10,6 +10,8 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 
+from directory.models.plain import PlainText
+
 DEPTH_BELOW_HOME = 3
 
 
@@ -19,7 +21,7 @@ class EditorialQuerySet(PageQuerySet):
         return self.select_related("locale", "alias_of__locale")
 
 
-class EditorialPage(Page):
+class EditorialPage(PlainText, Page):
     """What every page of the organisation has: an introduction, translations, a place in search and menu."""
 
     introduction = models.TextField(
@@ -29,7 +31,7 @@ class EditorialPage(Page):
         help_text=_("One or two sentences in plain words: what this page is good for."),
     )
 
-    objects = PageManager.from_queryset(EditorialQuerySet)()
+    objects: PageManager = PageManager.from_queryset(EditorialQuerySet)()
 
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
     promote_panels = [

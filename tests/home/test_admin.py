@@ -5,11 +5,13 @@ import re
 import pytest
 from django.urls import reverse
 from wagtail.models import Page
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
-from home.models import HomePage
+from home.models import HomePage, InformationPage
 from tests.factories import pages
 
 pytestmark = pytest.mark.django_db
+TURNED_ROUND = "Call \u202e0000"
 NEW_PAGES = ["informationpage", "questionspage", "newsindexpage", "officespage"]
 
 
@@ -37,6 +39,29 @@ def test_every_page_can_be_edited_and_previewed(administrator, one_of_each):
         assert edit.status_code == 200
         preview = page.specific.make_preview_request(preview_mode="")
         assert page.title in preview.content.decode()
+
+
+def test_hidden_signs_enter_no_text_of_a_page(administrator):
+    """They make text read otherwise than it is stored, and who pastes it does not see them."""
+    page = pages.InformationPageFactory()
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    body = [("heading", TURNED_ROUND), ("quote", {"text": TURNED_ROUND, "source": ""})]
+    form = nested_form_data(
+        {
+            "title": TURNED_ROUND,
+            "slug": page.slug,
+            "introduction": TURNED_ROUND,
+            "body": streamfield(body),
+            "comments": inline_formset([]),
+            "action-publish": "yes",
+        }
+    )
+
+    administrator.post(address, form)
+
+    stored = InformationPage.objects.get(pk=page.pk)
+    shown = [stored.title, stored.introduction, stored.body[0].value, stored.body[1].value["text"]]
+    assert shown == ["Call 0000"] * 4
 
 
 def test_a_draft_is_shown_to_who_edits_it(administrator):
