@@ -52,9 +52,14 @@ def allow(purpose: str, request: HttpRequest, *, limit: int, period: timedelta) 
         return cursor.fetchone()[0] <= limit
 
 
+def exhausted(purpose: str, request: HttpRequest, *, limit: int, period: timedelta) -> bool:
+    """Where only failures count, each by `allow`: whether there were `limit` of them. Counts nothing."""
+    key, _expires_at = _window(purpose, request, period)
+    return Attempt.objects.filter(key=key, count__gte=limit).exists()
+
+
 def guess_allowed(request: HttpRequest) -> bool:
-    key, _expires_at = _window(GUESSING, request, GUESSING_PERIOD)
-    return not Attempt.objects.filter(key=key, count__gte=WRONG_GUESSES).exists()
+    return not exhausted(GUESSING, request, limit=WRONG_GUESSES, period=GUESSING_PERIOD)
 
 
 def count_wrong_guess(request: HttpRequest) -> None:

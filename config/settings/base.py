@@ -101,6 +101,7 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 # No mail is sent: an administrator gives a new password, and the admin itself shows what waits for approval.
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAILADMIN_USER_LOGIN_FORM = "home.login.ThrottledLoginForm"
 
 # What one worker may keep of ready pages.
 PAGE_CACHE_MEGABYTES = environment.number("PAGE_CACHE_MEGABYTES", default=64)
