@@ -9,6 +9,7 @@ from ipaddress import IPv6Address, ip_address
 
 from django.conf import settings
 from django.db import connection
+from django.db.models import F
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -52,18 +53,19 @@ def allow(purpose: str, request: HttpRequest, *, limit: int, period: timedelta) 
         return cursor.fetchone()[0] <= limit
 
 
-def exhausted(purpose: str, request: HttpRequest, *, limit: int, period: timedelta) -> bool:
-    """Where only failures count, each by `allow`: whether there were `limit` of them. Counts nothing."""
+def give_back(purpose: str, request: HttpRequest, *, period: timedelta) -> None:
+    """Where only failures count: this attempt was none, so its maker may come as often as they like."""
     key, _expires_at = _window(purpose, request, period)
-    return Attempt.objects.filter(key=key, count__gte=limit).exists()
+    Attempt.objects.filter(key=key, count__gt=0).update(count=F("count") - 1)
 
 
 def guess_allowed(request: HttpRequest) -> bool:
-    return not exhausted(GUESSING, request, limit=WRONG_GUESSES, period=GUESSING_PERIOD)
+    """Takes one of this hour's guesses before the code is looked up: many at once are no way around it."""
+    return allow(GUESSING, request, limit=WRONG_GUESSES, period=GUESSING_PERIOD)
 
 
-def count_wrong_guess(request: HttpRequest) -> None:
-    allow(GUESSING, request, limit=WRONG_GUESSES, period=GUESSING_PERIOD)
+def guess_was_right(request: HttpRequest) -> None:
+    give_back(GUESSING, request, period=GUESSING_PERIOD)
 
 
 def _window(purpose: str, request: HttpRequest, period: timedelta) -> tuple[str, datetime]:

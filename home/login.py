@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.auth import LoginForm
 
-from confidential.throttles import allow, exhausted
+from confidential.throttles import allow, give_back
 
 PERIOD = timedelta(minutes=15)
 # From one source: for one account, so that others log in from the same office; and for all together.
@@ -21,16 +21,14 @@ class ThrottledLoginForm(LoginForm):
     too_many = _("Too many wrong passwords came from where you are. Please wait a quarter of an hour.")
 
     def clean(self) -> dict[str, Any]:
-        if any(
-            exhausted(purpose, self.request, limit=limit, period=PERIOD) for purpose, limit in self._counted()
-        ):
+        """Counted before the password is looked at: many at once are no way around it."""
+        counted = self._counted()
+        if not all(allow(name, self.request, limit=limit, period=PERIOD) for name, limit in counted):
             raise ValidationError(self.too_many, code="too_many")
-        try:
-            return super().clean()
-        except ValidationError:
-            for purpose, limit in self._counted():
-                allow(purpose, self.request, limit=limit, period=PERIOD)
-            raise
+        cleaned = super().clean()
+        for name, _limit in counted:
+            give_back(name, self.request, period=PERIOD)
+        return cleaned
 
     def _counted(self) -> list[tuple[str, int]]:
         """An account that does not exist is counted like one that does."""

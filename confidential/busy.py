@@ -1,0 +1,23 @@
+"""While the database takes nothing more: what somebody typed comes back, with a button to send it again.
+
+The form's single-use token comes back with it, so that what was stored after all is not stored twice.
+"""
+
+import logging
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+RETRY_AFTER_SECONDS = "5"
+
+log = logging.getLogger(__name__)
+
+
+def busy_page(request: HttpRequest) -> HttpResponse:
+    log.warning("The database took nothing of a form")
+    typed = [(name, value) for name, values in request.POST.lists() for value in values]
+    context = {"typed": typed, "had_file": any(request.FILES.values())}
+    response = render(request, "confidential/busy.html", context, status=HTTPStatus.SERVICE_UNAVAILABLE)
+    response.headers["Retry-After"] = RETRY_AFTER_SECONDS
+    return response
