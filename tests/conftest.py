@@ -18,7 +18,7 @@ from search.understanding import knowledge
 from tests import database, page_checkers
 from tests.chromium import CHROMIUM_FLAGS, PHONE, chromium
 from tests.contents import CONTENTS
-from tests.running_site import RunningSite, running_site
+from tests.running_site import RunningSite, site_of_this_run
 
 
 @pytest.fixture(scope="session")
@@ -34,6 +34,18 @@ def django_db_setup(worker: str, django_test_environment: None, django_db_blocke
     yield
     with django_db_blocker.unblock():
         connection.close()
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """What is picked by name is few, and is there before workers are."""
+    picked = config.option.keyword or any("::" in argument for argument in config.args)
+    return 0 if picked else None
+
+
+def pytest_sessionstart() -> None:
+    """Texts are read in five languages, also where no site was ever started; before there are workers."""
+    for language in catalogs.TRANSLATED:
+        catalogs.compile_if_changed(language)
 
 
 @pytest.fixture(scope="module")
@@ -101,9 +113,11 @@ def _nothing_kept() -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
-    """The real site with its demo content, on real HTTP."""
-    with running_site(tmp_path_factory.mktemp("site")) as running:
+def site(tmp_path_factory: pytest.TempPathFactory, worker: str) -> Iterator[RunningSite]:
+    """The real site with its demo content, on real HTTP; each worker has one to itself."""
+    temporary = tmp_path_factory.getbasetemp()
+    shared = temporary if worker == "alone" else temporary.parent
+    with site_of_this_run(shared, tmp_path_factory.mktemp("site-of-worker")) as running:
         yield running
 
 
