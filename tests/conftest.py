@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 import pytest
 from django.conf import settings
 from django.db import connection, transaction
+from django.test import TransactionTestCase
 from django.utils import translation
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
@@ -28,10 +29,12 @@ def worker(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="session")
 def django_db_setup(worker: str, django_test_environment: None, django_db_blocker) -> Iterator[None]:
-    """Instead of pytest-django's own, which migrates again in every run."""
+    """Instead of pytest-django's own, which migrates again in every run, and empties what is thrown away."""
     with django_db_blocker.unblock():
         database.use_copy(worker)
-    yield
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _case: None)
+        yield
     with django_db_blocker.unblock():
         connection.close()
 
