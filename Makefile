@@ -24,8 +24,8 @@ help: ## Show this list
 start: $(VENV)/for-running ## Bring the site up on http://127.0.0.1:8000 (HOST and PORT choose another address)
 	@exec $(PYTHON) -m config.start --host $(HOST) --port $(PORT)
 
-test: $(VENV)/for-testing ## Run every test (ARGS="..." passes options to pytest)
-	@$(PYTHON) -m pytest $(ARGS)
+test: $(VENV)/for-testing ## Run every test, on every core (ARGS="..." passes options to pytest)
+	@$(PYTHON) -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 lint: $(VENV)/for-testing ## Check style, types, templates, imports, migrations and translations
 	$(VENV)/bin/ruff check .

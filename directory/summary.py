@@ -20,7 +20,7 @@ class ListingsSummary(SummaryItem):
     def is_shown(self) -> bool:
         return self.user.has_perm("directory.view_service")
 
-    def get_context_data(self, parent_context: dict | None) -> dict:  # noqa: ARG002 - Wagtail's signature
+    def get_context_data(self, _parent_context: dict | None) -> dict:
         return {
             "listings": Service.objects.count(),
             "listings_url": listings_url(),

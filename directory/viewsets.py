@@ -96,7 +96,7 @@ class ListingViewSet(DirectoryViewSet):
     export_headings = {"organization.name": _("Organization"), "country_id": _("Country")}
     export_filename = "listings"
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet:  # noqa: ARG002 - Wagtail's signature
+    def get_queryset(self, _request: HttpRequest) -> QuerySet:
         return (
             Service.objects.select_related("organization", "country", "latest_revision")
             .defer("latest_revision__content")
@@ -134,7 +134,7 @@ class OrganizationViewSet(UsedViewSet):
     list_export = ["id", "external_id", "name", "alternate_name", "website", "email", "is_placeholder"]
     export_filename = "organizations"
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet:  # noqa: ARG002 - Wagtail's signature
+    def get_queryset(self, _request: HttpRequest) -> QuerySet:
         return Organization.objects.annotate(listing_count=Count("services"))
 
 
@@ -193,7 +193,7 @@ class NeedViewSet(UsedViewSet):
     ordering = ["order", "slug"]
     list_per_page = 100
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet:  # noqa: ARG002 - Wagtail's signature
+    def get_queryset(self, _request: HttpRequest) -> QuerySet:
         return (
             Need.objects.with_names()
             .prefetch_related("parent__translations")
@@ -237,7 +237,7 @@ class CountryViewSet(UsedViewSet):
     ordering = ["code"]
     list_per_page = 100
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet:  # noqa: ARG002 - Wagtail's signature
+    def get_queryset(self, _request: HttpRequest) -> QuerySet:
         return Country.objects.annotate(listing_count=Count("services"))
 
 

@@ -25,6 +25,6 @@ def site_history_is_for_keepers(request: HttpRequest, items: list[MenuItem]) -> 
 
 
 @hooks.register("construct_help_menu")
-def no_news_of_wagtail(request: HttpRequest, items: list[MenuItem]) -> None:  # noqa: ARG001 - Wagtail's signature
+def no_news_of_wagtail(_request: HttpRequest, items: list[MenuItem]) -> None:
     """What is new in Wagtail is for who develops the site."""
     items[:] = [item for item in items if item.name == "editor-guide"]

@@ -40,10 +40,10 @@ class Surroundings:
     def with_broader(self, needs: Iterable[str]) -> set[str]:
         """The needs and all that they are part of."""
         found: set[str] = set()
-        for need in needs:
-            while need and need not in found:
-                found.add(need)
-                need = self.broader_needs.get(need, "")  # noqa: PLW2901 - climbs to the broader one
+        climbing = set(needs)
+        while climbing:
+            found |= climbing
+            climbing = {self.broader_needs[need] for need in climbing & self.broader_needs.keys()} - found
         return found
 
 

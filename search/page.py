@@ -1,5 +1,6 @@
 """Everything that the page of a search shows, made ready for its template."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -81,7 +82,6 @@ def _page(engine: Engine, found: Found, words: Vocabulary, now: datetime) -> Res
     choices = filters.offered(query, results.facets, words)
     cities = [each.value for each in found.understood if each.kind is Kind.CITY]
     labels = Labels(words, [*query.city, *cities, *(choice.value for choice in choices[Kind.CITY])])
-    pairs = tuple(written(replace(asked, page=1)))
     cards = _cards(found, words, now)
     return ResultsPage(
         query=asked,
@@ -93,13 +93,13 @@ def _page(engine: Engine, found: Found, words: Vocabulary, now: datetime) -> Res
         chips=filters.chips(found, labels),
         did_you_mean=_spelling(found),
         clear_url=address(Query(language=query.language)),
-        orders=_orders(found) if results.total > 1 else (),
-        kept_by_filters=tuple(pair for pair in pairs if pair[0] in NOT_CHOICES),
-        kept_by_search=tuple(pair for pair in pairs if pair[0] not in OF_THE_TEXT),
+        orders=_orders(found),
+        kept_by_filters=_pairs(asked, lambda name: name in NOT_CHOICES),
+        kept_by_search=_pairs(asked, lambda name: name not in OF_THE_TEXT),
         page=query.page,
         pages=found.pages,
-        previous_url=address(asked.on_page(query.page - 1)) if query.page > 1 else "",
-        next_url=address(asked.on_page(query.page + 1)) if query.page < found.pages else "",
+        previous_url=_page_beside(found, -1),
+        next_url=_page_beside(found, +1),
         nothing=None if results.total else nothing_found(engine, query, words, labels, now),
         heading=_heading(query, labels),
         by_substitute=results.by_substitute,
@@ -121,7 +121,19 @@ def _spelling(found: Found) -> SpellingLink | None:
     return SpellingLink(better, address(replace(found.asked, text=better, page=1))) if better else None
 
 
+def _pairs(asked: Query, is_kept: Callable[[str], bool]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value) for name, value in written(replace(asked, page=1)) if is_kept(name))
+
+
+def _page_beside(found: Found, step: int) -> str:
+    """The address of the page before or after this one; empty where there is none."""
+    number = found.query.page + step
+    return address(found.asked.on_page(number)) if 1 <= number <= found.pages else ""
+
+
 def _orders(found: Found) -> tuple[OrderLink, ...]:
+    if found.results.total <= 1:
+        return ()
     labels = {
         Order.BEST: _("Best match"),
         Order.NEAREST: _("Nearest"),

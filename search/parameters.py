@@ -23,6 +23,7 @@ _COUNTRY = re.compile(r"[A-Z]{2}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 _WHOLE_NUMBER = re.compile(r"[1-9][0-9]{0,4}")
 _DEGREES = re.compile(r"(-?[0-9]{1,3}(?:\.[0-9]{1,12})?)")
+_POLE, _DATE_LINE = 90, 180
 # Breaks within and between words; every other invisible character could only deceive.
 _MEANT_BREAKS = "\u200c\u200d"
 
@@ -150,7 +151,8 @@ def _point(value: str) -> Point | None:
     if len(parts) != len(("latitude", "longitude")) or not all(map(_DEGREES.fullmatch, parts)):
         return None
     latitude, longitude = (round(float(part), 3) for part in parts)
-    return Point(latitude, longitude) if abs(latitude) <= 90 and abs(longitude) <= 180 else None  # noqa: PLR2004 - the globe
+    on_the_globe = abs(latitude) <= _POLE and abs(longitude) <= _DATE_LINE
+    return Point(latitude, longitude) if on_the_globe else None
 
 
 def _whole_number(value: str, greatest: int) -> int | None:

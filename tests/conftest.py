@@ -2,10 +2,12 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
+from django.test import TransactionTestCase
 from django.utils import translation
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
@@ -16,7 +18,8 @@ from search.known_words import known_words
 from search.understanding import knowledge
 from tests import database, page_checkers
 from tests.chromium import CHROMIUM_FLAGS, PHONE, chromium
-from tests.running_site import RunningSite, running_site
+from tests.contents import CONTENTS
+from tests.running_site import RunningSite, site_of_this_run
 
 
 @pytest.fixture(scope="session")
@@ -26,34 +29,67 @@ def worker(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="session")
 def django_db_setup(worker: str, django_test_environment: None, django_db_blocker) -> Iterator[None]:
-    """Instead of pytest-django's own, which migrates again in every run."""
+    """Instead of pytest-django's own, which migrates again in every run, and empties what is thrown away."""
     with django_db_blocker.unblock():
-        database.use_fresh_copy(worker)
-    yield
+        database.use_copy(worker)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _case: None)
+        yield
     with django_db_blocker.unblock():
         connection.close()
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """What is picked by name is few, and is there before workers are."""
+    picked = config.option.keyword or any("::" in argument for argument in config.args)
+    return 0 if picked else None
+
+
 def pytest_sessionstart() -> None:
-    """Texts are read in five languages, also where no site was ever started."""
+    """Texts are read in five languages, also where no site was ever started; before there are workers."""
     for language in catalogs.TRANSLATED:
         catalogs.compile_if_changed(language)
 
 
 @pytest.fixture(scope="module")
-def fresh_database(django_db_setup: None, django_db_blocker, worker: str) -> None:
-    """For what a module makes once: tests that commit may have run before it, and left nothing behind."""
-    with django_db_blocker.unblock():
-        database.use_fresh_copy(worker)
+def made_once(django_db_setup: None, django_db_blocker, worker: str) -> Callable[..., AbstractContextManager]:
+    """For what a module makes once, for tests that only look; it is gone when they are through."""
+
+    @contextmanager
+    def made_once(content: str = "") -> Iterator[None]:
+        with django_db_blocker.unblock():
+            database.use_copy(worker, content)
+            with transaction.atomic():
+                yield
+                transaction.set_rollback(True)
+
+    return made_once
+
+
+@pytest.fixture
+def taxonomy(db: None) -> None:
+    """The needs that a new site begins with."""
+
+
+@pytest.fixture
+def town(db: None) -> None:
+    """The taxonomy, its words, and in each of a few cities one free lawyer who speaks every language."""
+
+
+@pytest.fixture
+def demonstration(db: None) -> None:
+    """The directory of the demonstration."""
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_fixture_setup(fixturedef: pytest.FixtureDef, request: pytest.FixtureRequest) -> None:
-    """A test that commits leaves its rows behind or, flushed, none: the next one gets a fresh copy."""
-    if fixturedef.argname == "_django_db_helper" and _commits(request.node):
+    """Which database a test gets: the fixtures it names say what is in it. A module's own stays in place."""
+    if fixturedef.argname == "_django_db_helper" and not connection.in_atomic_block:
         request.getfixturevalue("django_db_setup")
+        content = next((name for name in CONTENTS if name in request.node.fixturenames), "")
         with request.getfixturevalue("django_db_blocker").unblock():
-            database.use_fresh_copy(request.getfixturevalue("worker"))
+            worker = request.getfixturevalue("worker")
+            database.use_copy(worker, content, to_commit=_commits(request.node))
 
 
 def _commits(item: pytest.Item) -> bool:
@@ -80,9 +116,11 @@ def _nothing_kept() -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
-    """The real site with its demo content, on real HTTP."""
-    with running_site(tmp_path_factory.mktemp("site")) as running:
+def site(tmp_path_factory: pytest.TempPathFactory, worker: str) -> Iterator[RunningSite]:
+    """The real site with its demo content, on real HTTP; each worker has one to itself."""
+    temporary = tmp_path_factory.getbasetemp()
+    shared = temporary if worker == "alone" else temporary.parent
+    with site_of_this_run(shared, tmp_path_factory.mktemp("site-of-worker")) as running:
         yield running
 
 

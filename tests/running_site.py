@@ -1,6 +1,8 @@
 """The real site, started as `make start` does, on a data folder of its own."""
 
+import fcntl
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -8,8 +10,8 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.secret_values import SECRETS
@@ -63,6 +65,24 @@ def running_site(folder: Path, *, says_password: bool = True, **settings: str) -
     finally:
         process.terminate()
         _wait_until_it_ends(process)
+
+
+@contextmanager
+def site_of_this_run(shared: Path, own: Path) -> Iterator[RunningSite]:
+    """A first start takes half a minute: one process of a run does it, the others go on with a copy."""
+    made = shared / "site"
+    with ExitStack() as until_the_end:
+        with (shared / "site.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if made.exists():
+                shutil.copytree(made, own, dirs_exist_ok=True)
+                again = until_the_end.enter_context(running_site(own, says_password=False))
+                name, password = _log_in_as((made / "output.txt").read_text())
+                site = replace(again, admin_name=name, admin_password=password)
+            else:
+                site = until_the_end.enter_context(running_site(own))
+                shutil.copytree(own, made)
+        yield site
 
 
 def _wait_until_it_ends(process: subprocess.Popen) -> None:

@@ -17,8 +17,9 @@ STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.Static
 # WhiteNoise looks for the folder when the first test asks for a page.
 STATIC_ROOT = DATA_DIR / "test-static"
 STATIC_ROOT.mkdir(exist_ok=True)
-MEDIA_ROOT = DATA_DIR / "test-media"
+# Test processes share a disk and a cluster without meeting.
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+MEDIA_ROOT = DATA_DIR / f"test-media-{WORKER}"
 # A thread that writes would outlive its test; a test that asks for it says so.
 COUNT_UNFOUND = False
-# Test processes share a cluster without meeting.
-ELASTICSEARCH_PREFIX = f"panah-test-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+ELASTICSEARCH_PREFIX = f"panah-test-{WORKER}"

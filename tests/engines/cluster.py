@@ -1,8 +1,13 @@
 """The three nodes that fault tests kill and bring back."""
 
+import fcntl
 import os
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from django.conf import settings
 
 PROGRAM = Path(
     os.environ.get(
@@ -10,6 +15,26 @@ PROGRAM = Path(
     )
 )
 NODES = 3
+LOCK = Path(settings.DATA_DIR) / "test" / "cluster.lock"
+
+
+@contextmanager
+def in_peace() -> Iterator[None]:
+    """Beside others who need every node; nobody kills one meanwhile."""
+    yield from _holding(fcntl.LOCK_SH)
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """For who kills nodes."""
+    yield from _holding(fcntl.LOCK_EX)
+
+
+def _holding(kind: int) -> Iterator[None]:
+    LOCK.parent.mkdir(parents=True, exist_ok=True)
+    with LOCK.open("w") as lock:
+        fcntl.flock(lock, kind)
+        yield
 
 
 def kill(node: int) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.conf import settings
 
-from tests.engines import in_use
+from tests.engines import cluster, in_use
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -30,9 +30,10 @@ def index(request: pytest.FixtureRequest, worker: str) -> Iterator[None]:
     from search.engines.elasticsearch.connection import client
 
     alias = f"{settings.ELASTICSEARCH_PREFIX}-listings"
-    indices.delete(client(), *indices.orphans(client(), alias), *indices.behind(client(), alias))
-    made = indices.create(client(), alias)
-    indices.prepare(client(), made)
-    indices.put_in_place(client(), alias, made)
-    yield
-    indices.delete(client(), *indices.orphans(client(), alias), *indices.behind(client(), alias))
+    with cluster.in_peace():
+        indices.delete(client(), *indices.orphans(client(), alias), *indices.behind(client(), alias))
+        made = indices.create(client(), alias)
+        indices.prepare(client(), made)
+        indices.put_in_place(client(), alias, made)
+        yield
+        indices.delete(client(), *indices.orphans(client(), alias), *indices.behind(client(), alias))

@@ -56,12 +56,13 @@ print("\\n".join(f"{word} {number}" for number, word in words.items()))
 
 @pytest.fixture(scope="module")
 def searched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
-    """A site whose index is in place."""
-    cluster.bring_back_all()
-    with running_site(tmp_path_factory.mktemp("searched")) as site:
-        site.manage("search_index", "rebuild", "--only-elasticsearch")
-        yield site
-    cluster.bring_back_all()
+    """A site whose index is in place, on a cluster that nobody else is using."""
+    with cluster.alone():
+        cluster.bring_back_all()
+        with running_site(tmp_path_factory.mktemp("searched")) as site:
+            site.manage("search_index", "rebuild", "--only-elasticsearch")
+            yield site
+        cluster.bring_back_all()
 
 
 @dataclass

@@ -9,8 +9,8 @@ from directory.models import City, Need, Phrase
 from search.engines import current
 from search.finding import Found, find
 from search.query import Kind, Query
+from tests.contents import lawyer
 from tests.factories import CountryFactory, LocationFactory, NeedFactory, OrganizationFactory, ServiceFactory
-from tests.search.conftest import lawyer
 
 pytestmark = pytest.mark.django_db
 

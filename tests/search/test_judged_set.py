@@ -3,20 +3,16 @@
 from collections import Counter
 
 import pytest
-from django.db import transaction
 
-from directory.demo.load import load_directory
 from search.text import fold
 from tests.search.relevance.judgements import LANGUAGES, Judged, Kind, Rule, facts_of, judged_set
 from tests.search.relevance.listings import Listing, visible_listings
 
 
 @pytest.fixture(scope="module")
-def listings(fresh_database, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        load_directory(lambda _what, _added: None)
+def listings(made_once):
+    with made_once("demonstration"):
         yield visible_listings()
-        transaction.set_rollback(True)
 
 
 def test_there_are_forty_queries_or_more_in_each_language():

@@ -4,7 +4,6 @@ import pytest
 from django.utils import timezone
 
 from directory.models import Need
-from directory.taxonomy.load import load_taxonomy
 from search import engines
 from search.finding import find
 from search.models import ChoiceName
@@ -12,16 +11,12 @@ from search.query import Kind, Query
 from tests.factories import ServiceFactory
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("word", ["solicitor", "avocate", "Anwältin", "وکیل", "محامية"])
-def test_the_words_that_a_new_site_begins_with_find_listings(word):
-    load_taxonomy()
+def test_the_words_that_a_new_site_begins_with_find_listings(taxonomy, word):
     service = ServiceFactory(name="Room 12", summary="Second floor.", needs=[Need.objects.get(slug="legal")])
     hits = find(engines.of_database(), Query(text=word), timezone.now()).results.hits
     assert [hit.service_id for hit in hits] == [service.pk]
 
 
-@pytest.mark.django_db
-def test_every_need_of_a_new_site_is_known_by_its_words():
-    load_taxonomy()
+def test_every_need_of_a_new_site_is_known_by_its_words(taxonomy):
     assert not ChoiceName.objects.filter(kind=Kind.NEEDS, terms="").exists()

@@ -1,9 +1,9 @@
 """The answers to the judged set do not become worse. `make relevance` shows them one by one."""
 
-import pytest
-from django.db import transaction
+from collections.abc import Iterator
 
-from directory.demo.load import load_directory
+import pytest
+
 from search import engines
 from tests.search.relevance.judgements import LANGUAGES, judged_set
 from tests.search.relevance.running import Answer, Figures, answers_of
@@ -16,11 +16,9 @@ BEHIND = 0.05
 
 
 @pytest.fixture(scope="module")
-def answers(fresh_database, django_db_blocker) -> list[Answer]:
-    with django_db_blocker.unblock(), transaction.atomic():
-        load_directory(lambda _what, _added: None)
+def answers(made_once) -> Iterator[list[Answer]]:
+    with made_once("demonstration"):
         yield answers_of(engines.of_database(), judged_set())
-        transaction.set_rollback(True)
 
 
 def test_people_find_what_they_need(answers):

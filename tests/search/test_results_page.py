@@ -47,7 +47,7 @@ def chosen(page: Tag, choice: str) -> str:
 
 
 @pytest.fixture
-def town() -> dict[str, Service]:
+def street() -> dict[str, Service]:
     """Some listings that differ in everything one can filter by."""
     law, food = NeedFactory(slug="legal"), NeedFactory(slug="food")
     asylum = NeedFactory(slug="asylum-law", parent=law)
@@ -64,7 +64,7 @@ def town() -> dict[str, Service]:
     return made
 
 
-@pytest.mark.usefixtures("town")
+@pytest.mark.usefixtures("street")
 def test_a_card_says_what_one_needs_to_choose(client: Client) -> None:
     listing = Service.objects.get(name="Lawyer")
     listing.contacts.create(kind="phone", value="+493023125000")
@@ -84,7 +84,7 @@ def test_a_card_says_what_one_needs_to_choose(client: Client) -> None:
     assert words(card.select_one(".trust")) == "Checked on March 1, 2026"
 
 
-@pytest.mark.usefixtures("town")
+@pytest.mark.usefixtures("street")
 def test_each_choice_stands_with_what_it_gives_and_one_that_gives_nothing_is_not_offered(
     client: Client,
 ) -> None:
@@ -100,7 +100,7 @@ def test_each_choice_stands_with_what_it_gives_and_one_that_gives_nothing_is_not
     }
 
 
-@pytest.mark.usefixtures("town")
+@pytest.mark.usefixtures("street")
 def test_what_a_choice_promises_is_found_when_it_is_ticked(client: Client) -> None:
     page = read(client, "/en/directory/?need=legal&country=de")
     tried = 0
@@ -112,7 +112,7 @@ def test_what_a_choice_promises_is_found_when_it_is_ticked(client: Client) -> No
     assert tried >= 3
 
 
-@pytest.mark.usefixtures("town")
+@pytest.mark.usefixtures("street")
 def test_several_of_one_kind_widen_and_different_kinds_narrow(client: Client) -> None:
     assert set(names(read(client, "/en/directory/?need=legal"))) == {"Lawyer", "Line"}
     assert len(names(read(client, "/en/directory/?need=legal&need=food"))) == 4
@@ -133,7 +133,7 @@ def test_several_of_one_kind_widen_and_different_kinds_narrow(client: Client) ->
         ("audience=women&country=de", {"Kitchen"}),
     ],
 )
-@pytest.mark.usefixtures("town")
+@pytest.mark.usefixtures("street")
 def test_every_filter_narrows(client: Client, asked: str, found: set[str]) -> None:
     assert set(names(read(client, f"/en/directory/?{asked}"))) == found
 
@@ -149,7 +149,7 @@ def test_open_now_follows_the_clock_of_the_place(client: Client) -> None:
         assert names(read(client, "/en/directory/?open_now=1")) == ["Toronto"]
 
 
-@pytest.mark.usefixtures("town")
+@pytest.mark.usefixtures("street")
 def test_each_chip_takes_one_thing_off(client: Client) -> None:
     page = read(client, "/en/directory/?q=lawyer&country=de&need=legal&language=fa")
     assert chips(page) == {
@@ -161,7 +161,7 @@ def test_each_chip_takes_one_thing_off(client: Client) -> None:
     assert page.select_one(".chip-clear")["href"] == "/en/directory/"
 
 
-@pytest.mark.usefixtures("town")
+@pytest.mark.usefixtures("street")
 def test_the_search_box_keeps_what_is_chosen_and_the_filters_keep_the_words(client: Client) -> None:
     page = read(client, "/en/directory/?q=lawyer&need=legal&language=fa&page=1")
     kept = {(found["name"], found["value"]) for found in page.select(".search input[type=hidden]")}

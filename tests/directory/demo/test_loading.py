@@ -33,7 +33,7 @@ def test_is_there_within_half_a_minute(load):
     assert time.perf_counter() - begun < SECONDS
 
 
-def test_a_second_run_adds_and_changes_nothing(load, demo):
+def test_a_second_run_adds_and_changes_nothing(load, demonstration):
     before = _snapshot()
     assert load() == 0
     assert _snapshot() == before
@@ -49,7 +49,7 @@ def test_is_the_same_on_every_machine(load):
     assert _snapshot() == here
 
 
-def test_what_an_editor_wrote_stays(load, demo):
+def test_what_an_editor_wrote_stays(load, demonstration):
     service = Service.objects.published().first()
     service.summary = "Written by an editor"
     service.save()
@@ -58,7 +58,7 @@ def test_what_an_editor_wrote_stays(load, demo):
     assert service.summary == "Written by an editor"
 
 
-def test_a_deleted_listing_comes_back(load, demo):
+def test_a_deleted_listing_comes_back(load, demonstration):
     Service.objects.published().first().delete()
     assert load() == 1
 

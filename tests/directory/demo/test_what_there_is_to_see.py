@@ -33,7 +33,7 @@ from directory.models import (
     ServiceTranslation,
 )
 
-pytestmark = [pytest.mark.usefixtures("demo_to_look_at"), pytest.mark.django_db]
+pytestmark = [pytest.mark.usefixtures("demonstration"), pytest.mark.django_db]
 LANGUAGES = {code for code, _name in settings.LANGUAGES}
 
 

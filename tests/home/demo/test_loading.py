@@ -8,7 +8,6 @@ from io import StringIO
 import pytest
 from django.conf import settings
 from django.core.management import call_command
-from django.db import transaction
 from django.test import override_settings
 from django.utils.timezone import localdate
 from wagtail.models import Page
@@ -23,17 +22,12 @@ LANGUAGES = {code for code, _name in settings.LANGUAGES}
 
 
 @pytest.fixture(scope="module")
-def demo(fresh_database, django_db_blocker, tmp_path_factory) -> Iterator[str]:
+def demo(made_once, tmp_path_factory) -> Iterator[str]:
     """Loaded once; the tests only look, or load again. What the command said."""
     said = StringIO()
-    with (
-        override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")),
-        django_db_blocker.unblock(),
-        transaction.atomic(),
-    ):
+    with override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")), made_once():
         call_command("load_demo", stdout=said)
         yield said.getvalue()
-        transaction.set_rollback(True)
 
 
 def _languages(pages) -> set[str]:

@@ -7,7 +7,6 @@ from statistics import fmean
 from django.core.management import call_command
 from django.utils import timezone
 
-from directory.demo.load import load_directory
 from search import engines
 from search.engines import Engine
 from search.finding import find
@@ -66,9 +65,8 @@ class Figures:
 
 
 def load_demonstration() -> None:
-    """Into a fresh copy of the test database, on whatever server the settings name."""
-    database.use_fresh_copy("relevance")
-    load_directory(_silent)
+    """In a copy of the test database, on whatever server the settings name."""
+    database.use_copy("relevance", "demonstration", to_commit=True)
 
 
 def every_engine() -> dict[str, Engine]:
@@ -105,7 +103,3 @@ def _answer(engine: Engine, judged: Judged, listings: dict[int, Listing]) -> Ans
 
 def _mean(numbers: Sequence[float]) -> float:
     return fmean(numbers) if numbers else 0.0
-
-
-def _silent(_what: str, _added: int) -> None:
-    """No progress lines."""
