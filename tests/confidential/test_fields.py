@@ -21,9 +21,7 @@ pytestmark = pytest.mark.django_db
 COLUMNS = ["name", "text", "answers", "picture"]
 
 any_text = st.text(st.characters(codec=None))
-json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner), max_leaves=5
-)
+json_values = st.recursive(st.none() | st.booleans() | st.integers() | st.text(), st.lists, max_leaves=5)
 a_letter = st.builds(
     Letter,
     name=any_text,
