@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -7,4 +8,6 @@ class ConfidentialConfig(AppConfig):
     verbose_name = _("Confidential")
 
     def ready(self) -> None:
-        from confidential import checks  # noqa: F401 - registers itself
+        from confidential import checks, witness  # noqa: F401 - the checks register themselves
+
+        post_migrate.connect(witness.remember, sender=self)
