@@ -1,8 +1,8 @@
 """What was deleted leaves the files of SQLite as well.
 
 `PRAGMA secure_delete` of each connection overwrites rows with zeros. Beyond that, SQLite keeps pages as they
-were in its write-ahead log, and scraps in pages it has shuffled. PostgreSQL's own vacuum gives the room to new rows;
-what its disk still holds is ciphertext (docs/confidential.md).
+were in its write-ahead log, and scraps in pages it has shuffled. PostgreSQL's own vacuum gives the room to new
+rows; what its disk still holds is ciphertext (docs/confidential.md).
 """
 
 import logging
