@@ -8,7 +8,7 @@ from django.core import checks
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import DatabaseError
 
-from confidential import cells
+from confidential import cells, witness
 from confidential.errors import Unreadable
 from confidential.fields import EncryptedField
 
@@ -23,9 +23,18 @@ def keys_open_what_is_stored(
     if not databases:
         return []
     try:
-        return [message for field in cells.fields() for message in _of_field(field)]
+        return [*_of_hashes(), *(message for field in cells.fields() for message in _of_field(field))]
     except DatabaseError:
         return []  # not there, or not migrated yet: others tell
+
+
+def _of_hashes() -> Iterator[CheckMessage]:
+    if settings.CONFIDENTIAL_HASH_KEY and witness.contradicts():
+        yield Error(
+            "CONFIDENTIAL_HASH_KEY is another one than what is in the database was hashed with.",
+            hint="Write back the first one: with another, no receipt is known any more.",
+            id="panah.E037",
+        )
 
 
 def _of_field(field: EncryptedField) -> Iterator[CheckMessage]:

@@ -1,5 +1,7 @@
 """An encrypted cell is plain text on its own row, and nowhere else."""
 
+import copy
+import pickle
 import uuid
 from collections.abc import Callable
 
@@ -21,9 +23,7 @@ pytestmark = pytest.mark.django_db
 COLUMNS = ["name", "text", "answers", "picture"]
 
 any_text = st.text(st.characters(codec=None))
-json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner), max_leaves=5
-)
+json_values = st.recursive(st.none() | st.booleans() | st.integers() | st.text(), st.lists, max_leaves=5)
 a_letter = st.builds(
     Letter,
     name=any_text,
@@ -211,10 +211,10 @@ def test_saving_what_nobody_read_keeps_it() -> None:
 
 
 def test_a_copy_under_another_key_is_refused_unless_it_was_read() -> None:
-    copy = read(written())
-    copy.pk = uuid.uuid4()
+    twin = read(written())
+    twin.pk = uuid.uuid4()
     with pytest.raises(Unreadable):
-        copy.save()
+        twin.save()
 
 
 @pytest.mark.parametrize(
@@ -228,6 +228,12 @@ def test_what_is_of_another_kind_is_refused(values: dict[str, object]) -> None:
 def test_a_cell_that_must_be_there_cannot_be_null() -> None:
     with transaction.atomic(), pytest.raises(IntegrityError):
         written(text=None)
+
+
+@pytest.mark.parametrize("keep", [pickle.dumps, copy.deepcopy])
+def test_no_cache_and_no_session_can_keep_a_row(keep: Callable[[Letter], object]) -> None:
+    with pytest.raises(TypeError, match="no cache"):
+        keep(read(written()))
 
 
 def test_a_form_shows_and_checks_what_a_person_typed() -> None:
