@@ -46,7 +46,7 @@ def test_the_highest_number_encrypts_and_all_decrypt(old_letters: list[Letter]) 
 
 def test_afterwards_the_old_key_is_not_needed(old_letters: list[Letter], settings) -> None:
     told = rotate()
-    assert f"Key 2: {3 * FIELDS} cells." in told
+    assert f"Encrypted with key 2: {3 * FIELDS}" in told
     assert "Older keys are needed by nothing" in told
     del settings.CONFIDENTIAL_KEYS[1]
     assert [read(letter).text for letter in old_letters] == ["letter 0", "letter 1", "letter 2"]
@@ -98,7 +98,7 @@ def test_a_row_deleted_in_the_middle_stays_deleted(
         return content(field, pk)
 
     monkeypatch.setattr(cells, "content", after_a_deletion)
-    assert f"Key 2: {2 * FIELDS} cells." in rotate()
+    assert f"Encrypted with key 2: {2 * FIELDS}" in rotate()
 
 
 def test_broken_off_it_goes_on_with_what_is_left(old_letters: list[Letter]) -> None:
