@@ -108,6 +108,16 @@ def test_the_list_can_be_narrowed(administrator: Client, caseworker: User) -> No
     assert str(mine.pk) not in report(administrator, created_at_from=tomorrow)
 
 
+@pytest.mark.parametrize("export", ["csv", "xlsx"])
+def test_the_list_does_not_leave_the_admin_as_a_file(
+    administrator: Client, caseworker: User, export: str
+) -> None:
+    letter = Letter.objects.create()
+    opened(caseworker, letter, AccessReason.WORK)
+    answer = administrator.get(reverse("access_records"), {"export": export})
+    assert str(letter.pk).encode() not in b"".join(answer)
+
+
 @pytest.mark.parametrize("role", ["Editors", "Translators", "Contributors"])
 def test_nobody_else_sees_it(client: Client, role: str) -> None:
     user = User.objects.create_user("somebody")

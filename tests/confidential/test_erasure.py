@@ -2,8 +2,10 @@
 
 import json
 import shutil
+import sqlite3
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from io import StringIO
@@ -15,7 +17,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.utils import timezone
 
-from confidential import erasure, ledger
+from confidential import erasure, ledger, overwriting
 from confidential.enums import ErasureState
 from confidential.erasure import erase
 from confidential.ledger import LedgerError, Line
@@ -107,6 +109,25 @@ def test_erasing_leaves_nothing_in_the_files_of_sqlite() -> None:
     after = files_of_the_database()
     assert not any(cell in after for cell in sealed)
     assert b"planted place" not in after
+
+
+@pytest.mark.sqlite
+@committing
+def test_a_reader_who_holds_the_log_delays_its_end_by_a_second_at_most(caplog) -> None:
+    letter = Letter.objects.create(place="planted place")
+    other = sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None)
+    other.execute("BEGIN")
+    other.execute("SELECT count(*) FROM letters_letter").fetchone()
+    began = time.monotonic()
+    erase(letter)
+    assert time.monotonic() - began < 5
+    assert "the next purge empties it" in caplog.text
+    other.close()
+    call_command("purge_confidential", stdout=StringIO())
+    assert overwriting.empty_log()
+    assert b"planted place" not in files_of_the_database()
+    with connection.cursor() as cursor:
+        assert cursor.execute("PRAGMA busy_timeout").fetchone() == (20_000,)
 
 
 @committing
@@ -254,8 +275,8 @@ def test_writers_of_several_threads_and_processes_never_mix_their_lines(path: Pa
         "import django; django.setup(); from confidential import ledger; "
         "from django.conf import settings; from pathlib import Path; import sys; "
         "settings.ERASURE_LEDGER = Path(sys.argv[1]); "
-        "write = lambda n: ledger.append([ledger.Line(sys.argv[2] + str(n), 'done', '', 'x' * 500, '1', '')]); "
-        "list(map(write, range(50)))"
+        "w = lambda n: ledger.append([ledger.Line(sys.argv[2] + str(n), 'done', '', 'x' * 500, '', '')]); "
+        "list(map(w, range(50)))"
     )
     environment = {"DJANGO_SETTINGS_MODULE": "tests.settings", "PATH": ""}
     processes = [
