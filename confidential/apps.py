@@ -8,6 +8,7 @@ class ConfidentialConfig(AppConfig):
     verbose_name = _("Confidential")
 
     def ready(self) -> None:
-        from confidential import checks, witness  # noqa: F401 - the checks register themselves
+        from confidential import checks, retentions, witness  # noqa: F401 - the checks register themselves
 
+        retentions.register_own()
         post_migrate.connect(witness.remember, sender=self)

@@ -23,3 +23,6 @@ MEDIA_ROOT = DATA_DIR / f"test-media-{WORKER}"
 # A thread that writes would outlive its test; a test that asks for it says so.
 COUNT_UNFOUND = False
 ELASTICSEARCH_PREFIX = f"panah-test-{WORKER}"
+# What tests erase is nothing that a backup brings back; letters stay in the memory of the test.
+ERASURE_LEDGER = DATA_DIR / f"test-erasures-{WORKER}.jsonl"
+MAIL_WITHOUT_SERVER = "django.core.mail.backends.locmem.EmailBackend"

@@ -59,6 +59,20 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[environment.Problem]:
         (lambda: environment.given_with("V", "OTHER"), "elastic", "panah.E021"),
         (lambda: environment.readable_file("V"), "/nowhere/ca.pem", "panah.E022"),
         (lambda: environment.index_prefix("V", "panah"), "_Panah*", "panah.E023"),
+        (lambda: environment.days("V"), "letters given up", "panah.E040"),
+        (lambda: environment.days("V"), "letters given up=soon", "panah.E040"),
+        (lambda: environment.file_to_append_to("V", ROOT / "x"), "/proc/nowhere/ledger", "panah.E041"),
+        (lambda: environment.file_to_append_to("V", ROOT / "x"), "ledger.jsonl", "panah.E041"),
+        (lambda: environment.file_to_append_to("V", ROOT / "x"), str(ROOT), "panah.E041"),
+        (lambda: environment.mail("V"), "mail.example.org:25", "panah.E042"),
+        (lambda: environment.mail("V"), "consolemail://", "panah.E042"),
+        (lambda: environment.mail("V"), "smtp+tls://mail.example.org:port", "panah.E042"),
+        (lambda: environment.mailbox("V", "a@example.org"), "Panah <a@example.org>", "panah.E043"),
+        (
+            lambda: environment.mailbox("V", "a@example.org"),
+            "a@example.org\nBcc: b@example.org",
+            "panah.E043",
+        ),
         (lambda: encryption.single_key("V"), "", "panah.E030"),
         (lambda: encryption.versioned_keys("V"), " , ", "panah.E030"),
         (lambda: encryption.single_key("V"), "not base64!", "panah.E031"),
@@ -100,6 +114,26 @@ def test_a_value_that_cannot_be_used_is_told(
         ),
         (lambda: environment.readable_file("V"), __file__, __file__),
         (lambda: environment.index_prefix("V", "panah"), "help-2", "help-2"),
+        (
+            lambda: environment.days("V"),
+            "letters given up=14, access records=365",
+            {"letters given up": 14, "access records": 365},
+        ),
+        (lambda: environment.file_to_append_to("V", ROOT), str(ROOT / "ledger"), ROOT / "ledger"),
+        (
+            lambda: environment.mail("V"),
+            "smtp+tls://panah:s%40fe@mail.example.org:587",
+            {
+                "host": "mail.example.org",
+                "port": 587,
+                "username": "panah",
+                "password": "s@fe",
+                "use_tls": True,
+                "use_ssl": False,
+            },
+        ),
+        (lambda: environment.mail("V"), "", {}),
+        (lambda: environment.mailbox("V", "a@example.org"), "help@example.org", "help@example.org"),
         (lambda: encryption.single_key("V"), f" {TEST_KEY} ", b64decode(TEST_KEY)),
         (
             lambda: encryption.versioned_keys("V"),
@@ -163,9 +197,23 @@ def test_the_server_refuses_to_start_with_a_wrong_value() -> None:
 
 
 def test_a_deployment_over_tls_has_nothing_to_warn_of_and_silences_nothing() -> None:
-    result = manage("check", "--deploy", "--fail-level", "WARNING", SITE_URL="https://help.example.org")
+    mail = "smtp+tls://panah:secret@mail.example.org:587"
+    result = manage(
+        "check", "--deploy", "--fail-level", "WARNING", SITE_URL="https://help.example.org", EMAIL_URL=mail
+    )
     assert result.returncode == 0, result.stderr
     assert "no issues (0 silenced)" in result.stdout
+
+
+def test_a_deployment_whose_letters_go_nowhere_is_told() -> None:
+    result = manage("check", "--deploy", SITE_URL="https://help.example.org")
+    assert "panah.W045" in result.stderr
+
+
+def test_a_period_of_something_that_is_not_kept_is_told() -> None:
+    result = manage("check", RETENTION_DAYS="leters given up=3")
+    assert "panah.E044" in result.stderr
+    assert "letters given up" in result.stderr
 
 
 def test_every_variable_stands_in_the_table_of_the_documentation_and_no_other() -> None:
