@@ -18,5 +18,5 @@ def approve_by_another(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("directory", "0010_second_pair_of_eyes")]
+    dependencies = [("directory", "0011_second_pair_of_eyes")]
     operations = [migrations.RunPython(approve_by_another, migrations.RunPython.noop)]

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('auth', '0012_alter_user_first_name_max_length'),
-        ('directory', '0009_who_edits_words_in_searches'),
+        ('directory', '0010_who_sees_the_access_log'),
         ('wagtailcore', '0098_apitoken'),
     ]
 
