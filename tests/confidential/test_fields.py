@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from django.core.exceptions import FieldError, ValidationError
 from django.db import IntegrityError, connection, transaction
-from django.db.models import Case, Count, F, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Lower
 from django.forms import modelform_factory
 from hypothesis import given
@@ -191,10 +191,15 @@ def test_bulk_update_is_refused_before_it_harms() -> None:
 def test_whether_something_is_there_may_be_asked_in_any_query() -> None:
     written(hint="x")
     written()
-    has_hint = Case(When(hint__isnull=False, then=Value("yes")), default=Value("no"))
-    counts = Letter.objects.annotate(has=has_hint).values_list("has").annotate(n=Count("pk")).order_by("has")
-    assert list(counts) == [("no", 1), ("yes", 1)]
-    assert Letter.objects.aggregate(n=Count("pk", filter=Q(hint__isnull=False)))["n"] == 1
+    letters = Letter.objects.annotate(
+        has=Case(When(hint__isnull=False, then=Value("yes")), default=Value("no"))
+    )
+    assert list(letters.values_list("has").annotate(n=Count("pk")).order_by("has")) == [("no", 1), ("yes", 1)]
+    assert letters.filter(has="yes").count() == 1
+    assert letters.aggregate(n=Count("pk", filter=Q(hint__isnull=False)))["n"] == 1
+    same = Letter.objects.filter(pk=OuterRef("pk"), hint__isnull=False)
+    assert Letter.objects.filter(Exists(same)).count() == 1
+    assert Letter.objects.filter(~Exists(same), Q(hint__isnull=True) | Q(text__isnull=True)).count() == 1
 
 
 def test_many_rows_are_written_at_once() -> None:
