@@ -1,8 +1,12 @@
 """What runs beside the requests: once a day by one process of all, and nothing ends it."""
 
 import logging
+import os
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from pathlib import Path
 from threading import Event, Thread, active_count
 
 import pytest
@@ -12,6 +16,9 @@ from django.utils import timezone
 
 from confidential import beside, daily, retention
 from confidential.models import SpentToken
+from tests.secret_values import SECRETS
+
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def over() -> None:
@@ -86,3 +93,14 @@ def test_where_commands_do_it_there_are_no_threads(settings) -> None:
     before = active_count()
     assert beside.start_beside_requests() == []
     assert active_count() == before
+
+
+def test_a_web_process_starts_both(tmp_path: Path) -> None:
+    program = (
+        "import config.wsgi, threading; "
+        "print(*sorted(thread.name for thread in threading.enumerate() if thread.daemon))"
+    )
+    environment = {**SECRETS, "PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path)}
+    command = [sys.executable, "-W", "ignore", "-c", program]
+    started = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert started.stdout.split() == ["daily-purge", "post"], started.stderr
