@@ -1,5 +1,6 @@
 """From what somebody asks to what is found: the one way for the page and for programs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from math import ceil
@@ -67,8 +68,8 @@ class _Search:
     def __call__(self, query: Query) -> Results:
         return self.engine.search(query, now=self.now, size=self.size)
 
-    def finds(self, query: Query) -> bool:
-        return self.engine.search(query, now=self.now, size=0).total > 0
+    def count(self, query: Query) -> int:
+        return self.engine.search(query, now=self.now, size=0).total
 
     def would_lose_a_name(self, asked: Query, query: Query) -> bool:
         return self.engine.calls_another_so(asked.text, query, now=self.now)
@@ -84,9 +85,18 @@ def _in_own_words(search: _Search, asked: Query, knowledge: Knowledge) -> Found:
         less, narrower = _read(question.asked, knowledge)
         # What is called as all of it was written is looked for once.
         narrower = replace(narrower, written=query.written)
-        if search.finds(narrower):
+        if total := search.count(narrower):
+            narrower = narrower if total > search.size else _ranked_by_more(narrower, question.left_out)
             return _found(question, less, narrower, search(narrower), search.size)
     return _found(Question(asked), reading, query, results, search.size)
+
+
+def _ranked_by_more(query: Query, words: Sequence[str]) -> Query:
+    """First what says these words as well: a secret address is in no city, but may be near to one.
+
+    Only where all is on one page; the next one is asked for without those words.
+    """
+    return replace(query, wanted=" ".join([query.wanted, *words]).strip())
 
 
 def _better_spelling(search: _Search, found: Found) -> str:

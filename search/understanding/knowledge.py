@@ -12,6 +12,7 @@ from pagecache import generation as generations
 from search.cities import meet
 from search.query import Kind
 from search.understanding import sources
+from search.understanding.hints import Hints
 from search.understanding.lexicon import Entry, Lexicon, Role, Sense, Tree
 from search.understanding.tokens import tokens_of
 
@@ -54,15 +55,18 @@ def _gathered() -> Knowledge:
     cities = list(City.objects.filter(slug__in=used[Kind.CITY]))
     meet(cities)
     countries = list(sources.countries())
+    needs = list(sources.needs())
     trees = [
         Tree([*countries, *sources.languages(used[Kind.LANGUAGES])]),
         Tree(entry for city in cities for entry in sources.city_entries(city, Sense(Kind.CITY, city.slug))),
-        Tree(sources.needs()),
+        Tree(needs),
     ]
     broader = dict(Need.objects.filter(parent__isnull=False).values_list("slug", "parent__slug"))
-    trees.append(Tree(_kept_by_editors(Lexicon(trees))))
+    kept = list(_kept_by_editors(Lexicon(trees)))
+    trees.append(Tree(kept))
+    of_needs = ((each.sense.value, each.phrase) for each in (*needs, *kept) if each.sense.kind is Kind.NEEDS)
     return Knowledge(
-        lexicon=Lexicon(trees, broader),
+        lexicon=Lexicon(trees, broader, Hints(of_needs)),
         country_of={city.slug: city.country_code for city in cities},
         published=frozenset(entry.sense.value for entry in countries),
     )

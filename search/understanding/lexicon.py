@@ -7,11 +7,15 @@ from typing import NamedTuple
 
 from search.query import Kind
 from search.stemming import stem
+from search.understanding.hints import Hints
+from search.understanding.persian import root
 from search.understanding.tokens import STEM, Token, forms_of, joined, tokens_of
 
 # A little word alone says nothing, so a phrase keeps its little words unless two others are left.
 _TELLING = 2
 _FARTHEST = 9
+# A name is no form of another word.
+_NAMED = (Kind.LANGUAGES, Kind.CITY, Kind.COUNTRY)
 
 
 class Role(StrEnum):
@@ -20,6 +24,8 @@ class Role(StrEnum):
     PLACE_FOLLOWS = "place_follows"
     LANGUAGE_BESIDE = "language_beside"
     NOTHING = "nothing"
+    # The directory has nothing of the kind.
+    NOT_HERE = "not_here"
     # Other words say the same, which are no choice either: the sense's value.
     SAME_AS = "same_as"
 
@@ -66,6 +72,8 @@ class Tree:
         self._add(words, entry.sense, entry.doubt)
         if not entry.is_name:
             self._add([stem(word, entry.language) for word in words], entry.sense, entry.doubt + STEM)
+        if entry.language == "fa" and entry.sense.kind not in _NAMED:
+            self._add([root(word) for word in words], entry.sense, entry.doubt + STEM)
         bare = [min(forms_of(word), key=lambda form: _bareness(form, word)) for word in words]
         if entry.language == "ar" and bare != words:
             self._add(bare, entry.sense, entry.doubt + 1)
@@ -97,11 +105,17 @@ class Match:
 
 
 class Lexicon:
-    """The trees of all sources, walked at once. `broader` is the need that each narrower one is part of."""
+    """The trees of all sources, walked at once.
 
-    def __init__(self, trees: Sequence[Tree], broader: Mapping[str, str] | None = None) -> None:
+    `broader` is the need that each narrower one is part of; `hints` say what a whole sentence is about.
+    """
+
+    def __init__(
+        self, trees: Sequence[Tree], broader: Mapping[str, str] | None = None, hints: Hints | None = None
+    ) -> None:
         self._roots = [tree.root for tree in trees]
         self.broader = broader or {}
+        self.hints = hints or Hints(())
 
     def matches(self, tokens: Sequence[Token]) -> list[Match]:
         """Every phrase that stands somewhere in the query."""
@@ -110,14 +124,14 @@ class Lexicon:
     def single(self, word: str) -> set[Sense]:
         """What a word most likely means by itself, in any of its forms."""
         found: dict[Sense, int] = {}
-        for root in self._roots:
+        for top in self._roots:
             for form, distance in forms_of(word).items():
-                if form in root.children:
-                    _nearest(found, root.children[form].senses, distance)
+                if form in top.children:
+                    _nearest(found, top.children[form].senses, distance)
         return {sense for sense, distance in found.items() if distance == min(found.values())}
 
     def _from(self, tokens: Sequence[Token], begins: int) -> Iterator[Match]:
-        walks: list[Walk] = [(root, begins, (), 0) for root in self._roots]
+        walks: list[Walk] = [(top, begins, (), 0) for top in self._roots]
         ending: dict[tuple[int, tuple[int, ...]], dict[Sense, int]] = {}
         while walks:
             node, place, covered, distance = walks.pop()
