@@ -8,6 +8,7 @@ from math import ceil
 from search.closeness import ENOUGH, close_to
 from search.did_you_mean import better_spelling
 from search.engines import PAGE_SIZE, Engine, Hit, Results
+from search.known_words import known_words
 from search.loosening import Question, smaller
 from search.query import Query
 from search.understanding import Knowledge, Reading, Understood, current, read
@@ -121,7 +122,8 @@ def _close(search: _Search, asked: Query, found: Found, knowledge: Knowledge) ->
 
 
 def _read(asked: Query, knowledge: Knowledge) -> tuple[Reading, Query]:
-    reading = read(asked.text, knowledge.lexicon, asked.words)
+    known = known_words().dictionary()
+    reading = read(asked.text, knowledge.lexicon, asked.words, lambda word: known.holds(word, asked.language))
     return reading, reading.narrowing(asked, knowledge.lexicon.broader)
 
 

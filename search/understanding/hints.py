@@ -13,9 +13,9 @@ from search.understanding.tokens import Token, forms_of, tokens_of
 # A word of a need that stands in so many of its phrases says no more than in fewer.
 _MOST_PHRASES = 6
 # What a phrase of several words says beyond its words, each.
-_TOGETHER = 3.0
+_TOGETHER = 5.0
 # Less is chance; and so are all needs that are so far behind the likeliest.
-_ENOUGH = 9.0
+_ENOUGH = 5.0
 _BEHIND = 0.7
 
 

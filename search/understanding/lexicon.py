@@ -1,12 +1,17 @@
 """What words can mean: phrases in a tree of word forms, so that the longest one is found in one walk."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from search.query import Kind
+from search.spelling import SHORTEST_FORGIVEN, edits
 from search.stemming import stem
+from search.text import is_arabic_script
 from search.understanding.hints import Hints
 from search.understanding.persian import root
 from search.understanding.tokens import STEM, Token, forms_of, joined, tokens_of
@@ -62,6 +67,7 @@ class Node:
 class Tree:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.root = Node()
+        self.words: Counter[str] = Counter()
         for entry in entries:
             self._plant(entry)
 
@@ -85,6 +91,7 @@ class Tree:
     def _add(self, words: Iterable[str], sense: Sense, doubt: int) -> None:
         node = self.root
         for word in words:
+            self.words[word] += 1
             node = node.children.setdefault(word, Node())
         node.senses[sense] = min(doubt, node.senses.get(sense, _FARTHEST))
 
@@ -114,12 +121,28 @@ class Lexicon:
         self, trees: Sequence[Tree], broader: Mapping[str, str] | None = None, hints: Hints | None = None
     ) -> None:
         self._roots = [tree.root for tree in trees]
+        self._words = sum((tree.words for tree in trees), Counter[str]())
         self.broader = broader or {}
         self.hints = hints or Hints(())
 
     def matches(self, tokens: Sequence[Token]) -> list[Match]:
         """Every phrase that stands somewhere in the query."""
         return [match for begins in range(len(tokens)) for match in self._from(tokens, begins)]
+
+    def meant_by(self, slip: str) -> str:
+        """The word of most phrases that is one edit away; the slip itself where there is none."""
+        letters = ascii_lowercase if slip.isascii() else self._letters
+        near = {
+            word for word in edits(slip, letters) if len(word) >= SHORTEST_FORGIVEN and word in self._words
+        }
+        return max(near, key=lambda word: (self._words[word], word), default=slip)
+
+    def holds(self, word: str) -> bool:
+        return any(form in self._words for form in forms_of(word))
+
+    @cached_property
+    def _letters(self) -> set[str]:
+        return set("".join(filter(is_arabic_script, self._words)))
 
     def single(self, word: str) -> set[Sense]:
         """What a word most likely means by itself, in any of its forms."""

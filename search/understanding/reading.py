@@ -1,6 +1,6 @@
 """What a query means: the likeliest reading of its words, and what is left to search for as text."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from search.understanding.compounds import compounds
 from search.understanding.deciding import Decided, decide
 from search.understanding.lexicon import Lexicon, Match, Role
 from search.understanding.sentences import needs_of_sentence
+from search.understanding.slips import without_slips
 from search.understanding.tokens import Token, tokens_of
 
 
@@ -77,11 +78,18 @@ class Reading:
         return [each for each in needs if each.value not in implied]
 
 
-def read(text: str, lexicon: Lexicon, literal: Iterable[str] = ()) -> Reading:
-    """`literal` are words to be taken as they are; what is quoted is, too."""
+def read(
+    text: str, lexicon: Lexicon, literal: Iterable[str] = (), is_written: Callable[[str], bool] | None = None
+) -> Reading:
+    """`literal` are words to be taken as they are; what is quoted is, too.
+
+    `is_written` knows the words of listings: where it is given, any other word may be a slip.
+    """
     tokens = tokens_of(text)
     quotations = quoted(text)
     fixed = _literal(tokens, [*literal, *quotations])
+    if is_written:
+        tokens = without_slips(tokens, fixed, lexicon, is_written)
     found = [match for match in lexicon.matches(tokens) if fixed.isdisjoint(match.covered)]
     found += compounds(tokens, lexicon, {place for match in found for place in match.covered} | fixed)
     meant = likeliest(found, len(tokens))

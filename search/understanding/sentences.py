@@ -10,9 +10,9 @@ from search.understanding.lexicon import Sense
 from search.understanding.tokens import Token
 
 # Fewer words are a list of what is wanted: every one of them counts.
-SENTENCE = 6
+SENTENCE = 5
 # So many of them have to say what is needed; more, where it may be about something else.
-_FEWEST, _SURE = 2, 3
+_FEWEST, _SURE = 1, 3
 
 
 def needs_of_sentence(

@@ -24,7 +24,8 @@ def told(answers: Mapping[str, Sequence[Answer]]) -> Iterable[str]:
         yield "|---|---|---|---|"
         yield from map(_row, rows)
     for name in others:
-        yield f"\n{name}: {sum(map(_is_right, chosen[name]))} of {len(chosen[name])} right; other than on {first}:\n"
+        right = sum(map(_is_right, chosen[name]))
+        yield f"\n{name}: {right} of {len(chosen[name])} right; other than on {first}:\n"
         pairs = zip(chosen[first], chosen[name], strict=True)
         yield from (_row(other) for one, other in pairs if one.first[:1] != other.first[:1])
 
