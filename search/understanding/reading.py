@@ -96,7 +96,7 @@ def read(
     decided = decide(tokens, meant)
     not_here = [match for match in meant if any(sense.kind is Role.NOT_HERE for sense in match.senses)]
     elsewhere = {place for match in not_here for place in match.covered}
-    spoken_of = needs_of_sentence(tokens, decided, fixed, elsewhere, lexicon.hints)
+    spoken_of = needs_of_sentence(tokens, decided, fixed, elsewhere, lexicon)
     if spoken_of:
         decided, not_here = spoken_of, []
     understood = tuple(

@@ -1,12 +1,11 @@
 """What a whole sentence needs, by all of its words together rather than by one phrase in it."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 
 from search.query import Kind
 from search.understanding.deciding import Decided
-from search.understanding.hints import Hints
-from search.understanding.lexicon import Sense
+from search.understanding.lexicon import Lexicon, Sense
 from search.understanding.tokens import Token
 
 # Fewer words are a list of what is wanted: every one of them counts.
@@ -20,7 +19,7 @@ def needs_of_sentence(
     decided: Sequence[Decided],
     fixed: Collection[int],
     not_here: Collection[int],
-    hints: Hints,
+    lexicon: Lexicon,
 ) -> list[Decided]:
     """What was decided, with the needs that all words together speak of; nothing where it is no sentence.
 
@@ -30,10 +29,22 @@ def needs_of_sentence(
         return []
     others, phrases = _parted(decided)
     elsewhere = {place for each in others for place in each.covered}.union(fixed, not_here)
-    spoken_of = hints.likeliest(tokens, elsewhere, phrases, _SURE if not_here else _FEWEST)
+    hinted = lexicon.hints.likeliest(tokens, elsewhere, phrases, _SURE if not_here else _FEWEST)
+    spoken_of = _of_a_family(hinted, lexicon.broader)
     if not spoken_of:
         return []
     return [*others, *(each for need, places in spoken_of.items() for each in _runs(need, places))]
+
+
+def _of_a_family(places: Mapping[str, Sequence[int]], broader: Mapping[str, str]) -> dict[str, Sequence[int]]:
+    """Of a need and a broader one, only that which more words speak of; the broader, if they are the same."""
+    needless = set()
+    for need in places:
+        above = broader.get(need, "")
+        if above in places:
+            narrow, broad = set(places[need]), set(places[above])
+            needless |= {need} if narrow <= broad else {above} if broad < narrow else set()
+    return {need: of_need for need, of_need in places.items() if need not in needless}
 
 
 def _parted(decided: Iterable[Decided]) -> tuple[list[Decided], list[tuple[str, Sequence[int]]]]:
