@@ -7,7 +7,7 @@ from threading import Lock
 
 from django.db import connection
 
-from directory.models import City, Need
+from directory.models import City, Need, Phrase
 from pagecache import generation as generations
 from search.cities import meet
 from search.query import Kind
@@ -73,10 +73,9 @@ def _gathered() -> Knowledge:
 
 
 def _kept_by_editors(known: Lexicon) -> Iterable[Entry]:
-    for phrase, line in sources.phrases():
+    for phrase in Phrase.objects.all():
         senses = [sources.sense_of(phrase.means)] if phrase.means else _senses_of(phrase.same_as, known)
-        for sense in senses:
-            yield Entry(line, phrase.language, sense)
+        yield from (Entry(line, phrase.language, sense) for line in phrase.lines for sense in senses)
 
 
 def _senses_of(words: str, known: Lexicon) -> list[Sense]:

@@ -49,7 +49,8 @@ def _of_a_family(places: Mapping[str, Sequence[int]], broader: Mapping[str, str]
 
 def _parted(decided: Iterable[Decided]) -> tuple[list[Decided], list[tuple[str, Sequence[int]]]]:
     """What is no need; and the needs that phrases name, each with the places of its words."""
-    others, phrases = [], []
+    others: list[Decided] = []
+    phrases: list[tuple[str, Sequence[int]]] = []
     for each in decided:
         needs = [sense.value for sense in each.senses if sense.kind is Kind.NEEDS]
         phrases += [(need, each.covered) for need in needs]

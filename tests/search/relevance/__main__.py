@@ -16,7 +16,7 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
     django.setup()
     # Neither the index that a site searches, nor the one of the tests.
-    settings.ELASTICSEARCH_PREFIX = "panah-relevance"
+    settings.ELASTICSEARCH_PREFIX = os.environ.get("ELASTICSEARCH_PREFIX", "panah-relevance")
 
     from tests.search.relevance.judgements import judged_set
     from tests.search.relevance.printing import report
