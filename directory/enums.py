@@ -128,6 +128,7 @@ class Meaning(TextChoices):
     PLACE_FOLLOWS = "place_follows", _("A place comes next (in, near)")
     LANGUAGE_BESIDE = "language_beside", _("A language stands beside (speaks, speaking)")
     NOTHING = "nothing", _("Nothing: people write it around what they look for")
+    NOT_HERE = "not_here", _("Something that this directory does not have")
 
 
 class Weekday(IntegerChoices):

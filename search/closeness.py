@@ -18,7 +18,7 @@ _NOT_WISHES = frozenset({Kind.NEEDS, Kind.CITY, Kind.COUNTRY})
 
 def close_to(query: Query, understood: Sequence[Understood], knowledge: Knowledge) -> Iterator[Query]:
     """Wider queries than that one, in which nothing was chosen by hand; the closest first."""
-    if not query.needs:
+    if not query.needs and (query.text or not query.city):
         return
     plain = _without_wishes(replace(query, text="", wanted=f"{query.wanted} {query.text}"))
     country = query.country or tuple(filter(None, map(knowledge.country_of.get, query.city)))[:1]
@@ -28,7 +28,7 @@ def close_to(query: Query, understood: Sequence[Understood], knowledge: Knowledg
         # Places whose address is secret are in no city; their texts may still say which one they are near to.
         yield replace(anywhere, text=city)
     yield plain
-    if country:
+    if country and query.needs:
         yield replace(anywhere, country=(EVERYWHERE,))
         yield replace(anywhere, delivery=FROM_AFAR)
     if broader := _broader(query.needs, knowledge.lexicon.broader):

@@ -1,5 +1,6 @@
 """From what somebody asks to what is found: the one way for the page and for programs."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from math import ceil
@@ -7,6 +8,7 @@ from math import ceil
 from search.closeness import ENOUGH, close_to
 from search.did_you_mean import better_spelling
 from search.engines import PAGE_SIZE, Engine, Hit, Results
+from search.known_words import known_words
 from search.loosening import Question, smaller
 from search.query import Query
 from search.understanding import Knowledge, Reading, Understood, current, read
@@ -67,8 +69,8 @@ class _Search:
     def __call__(self, query: Query) -> Results:
         return self.engine.search(query, now=self.now, size=self.size)
 
-    def finds(self, query: Query) -> bool:
-        return self.engine.search(query, now=self.now, size=0).total > 0
+    def count(self, query: Query) -> int:
+        return self.engine.search(query, now=self.now, size=0).total
 
     def would_lose_a_name(self, asked: Query, query: Query) -> bool:
         return self.engine.calls_another_so(asked.text, query, now=self.now)
@@ -76,17 +78,32 @@ class _Search:
 
 def _in_own_words(search: _Search, asked: Query, knowledge: Knowledge) -> Found:
     """By the first question that finds something; by the whole one, if none does."""
-    reading, query = _read(asked, knowledge)
+    understand = _Reader(knowledge)
+    reading, query = understand(asked)
     results = search(query)
+    if not results.total:
+        # Most slips are found by their letters. What only its meaning finds is read again.
+        understand = understand.forgiving_slips(asked.language)
+        reading, forgiven = understand(asked)
+        results, query = (results, query) if forgiven == query else (search(forgiven), forgiven)
     if results.total and not (reading.understood and search.would_lose_a_name(asked, query)):
         return _found(Question(asked), reading, query, results, search.size)
     for question in smaller(asked, reading, knowledge):
-        less, narrower = _read(question.asked, knowledge)
+        less, narrower = understand(question.asked)
         # What is called as all of it was written is looked for once.
         narrower = replace(narrower, written=query.written)
-        if search.finds(narrower):
+        if total := search.count(narrower):
+            narrower = narrower if total > search.size else _ranked_by_more(narrower, question.left_out)
             return _found(question, less, narrower, search(narrower), search.size)
     return _found(Question(asked), reading, query, results, search.size)
+
+
+def _ranked_by_more(query: Query, words: Sequence[str]) -> Query:
+    """First what says these words as well: a secret address is in no city, but may be near to one.
+
+    Only where all is on one page; the next one is asked for without those words.
+    """
+    return replace(query, wanted=" ".join([query.wanted, *words]).strip())
 
 
 def _better_spelling(search: _Search, found: Found) -> str:
@@ -103,16 +120,27 @@ def _close(search: _Search, asked: Query, found: Found, knowledge: Knowledge) ->
         return ()
     query, understood = found.query, found.understood
     if not query.needs:
-        reading, query = _read(replace(asked, text=found.did_you_mean or asked.text), knowledge)
+        reading, query = _Reader(knowledge)(replace(asked, text=found.did_you_mean or asked.text))
         understood = reading.understood
     wider = close_to(query, understood, knowledge)
     seen = {hit.service_id for hit in exact.hits}
     return search.engine.in_turn(wider, without=seen, size=ENOUGH - exact.total, now=search.now)
 
 
-def _read(asked: Query, knowledge: Knowledge) -> tuple[Reading, Query]:
-    reading = read(asked.text, knowledge.lexicon, asked.words)
-    return reading, reading.narrowing(asked, knowledge.lexicon.broader)
+@dataclass(frozen=True)
+class _Reader:
+    """What a question means, and what asks for that."""
+
+    knowledge: Knowledge
+    is_written: Callable[[str], bool] | None = None
+
+    def __call__(self, asked: Query) -> tuple[Reading, Query]:
+        reading = read(asked.text, self.knowledge.lexicon, asked.words, self.is_written)
+        return reading, reading.narrowing(asked, self.knowledge.lexicon.broader)
+
+    def forgiving_slips(self, language: str) -> "_Reader":
+        known = known_words().dictionary()
+        return replace(self, is_written=lambda word: known.holds(word, language))
 
 
 def _found(question: Question, reading: Reading, query: Query, results: Results, size: int) -> Found:

@@ -7,7 +7,10 @@ by everything else there is in town.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from search.grammar import GRAMMAR
+from search.known_words import known_words
 from search.query import PLACES, Kind, Query
+from search.text import words
 from search.understanding import Knowledge, Reading, Understood, read, text_without
 from search.understanding.knowledge import far_cities
 
@@ -46,7 +49,12 @@ class Question:
 
 
 def smaller(asked: Query, reading: Reading, knowledge: Knowledge) -> Iterator[Question]:
-    """The words as they are; then a far city's country; then less and less of what was written."""
+    """The words as they are; then a far city's country; then less and less of what was written.
+
+    Nothing less, where it is about something that the directory does not have.
+    """
+    if reading.not_here:
+        return
     if reading.understood:
         yield Question(asked.taking_literally(asked.text))
     far = _far_city(asked, reading, knowledge)
@@ -90,11 +98,21 @@ def _says_more(asked: Query, reading: Reading, rest: str) -> bool:
 
 
 def _far_city(asked: Query, reading: Reading, knowledge: Knowledge) -> Understood | None:
-    """Where nothing is in a city, what is in its country may help."""
+    """Where nothing is in a city, what is in its country may help.
+
+    A word that listings write is a word rather than such a city.
+    """
     if not reading.rest or any(each.kind in PLACES for each in reading.understood):
         return None
     found = read(reading.rest, far_cities(knowledge.published), asked.words).understood
-    return found[0] if found else None
+    return next((city for city in found if not _is_ordinary(city.words)), None)
+
+
+def _is_ordinary(written: str) -> bool:
+    found = words(written)
+    return GRAMMAR.issuperset(found) or (
+        len(found) == 1 and known_words().dictionary().frequency(found[0]) > 0
+    )
 
 
 def _choosing(asked: Query, country: str) -> Query:

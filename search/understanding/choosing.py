@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from search.query import Kind
-from search.understanding.lexicon import Match
+from search.understanding.lexicon import Match, Role
 
 # A phrase of two words outweighs two of one word; a choice outweighs what only stands around it.
 _CHOICE, _ROLE = 10, 3
@@ -35,7 +35,8 @@ def _heaviest(found: Sequence[Match], length: int) -> list[Match]:
 
 
 def _weight(match: Match) -> Weight:
-    each = _CHOICE if _kinds(match) else _ROLE
+    is_subject = _kinds(match) or any(sense.kind is Role.NOT_HERE for sense in match.senses)
+    each = _CHOICE if is_subject else _ROLE
     return each * len(match.covered) ** 2, -match.distance
 
 

@@ -7,11 +7,12 @@ from threading import Lock
 
 from django.db import connection
 
-from directory.models import City, Need
+from directory.models import City, Need, Phrase
 from pagecache import generation as generations
 from search.cities import meet
 from search.query import Kind
 from search.understanding import sources
+from search.understanding.hints import Hints
 from search.understanding.lexicon import Entry, Lexicon, Role, Sense, Tree
 from search.understanding.tokens import tokens_of
 
@@ -54,25 +55,27 @@ def _gathered() -> Knowledge:
     cities = list(City.objects.filter(slug__in=used[Kind.CITY]))
     meet(cities)
     countries = list(sources.countries())
+    needs = list(sources.needs())
     trees = [
         Tree([*countries, *sources.languages(used[Kind.LANGUAGES])]),
         Tree(entry for city in cities for entry in sources.city_entries(city, Sense(Kind.CITY, city.slug))),
-        Tree(sources.needs()),
+        Tree(needs),
     ]
     broader = dict(Need.objects.filter(parent__isnull=False).values_list("slug", "parent__slug"))
-    trees.append(Tree(_kept_by_editors(Lexicon(trees))))
+    kept = list(_kept_by_editors(Lexicon(trees)))
+    trees.append(Tree(kept))
+    of_needs = ((each.sense.value, each.phrase) for each in (*needs, *kept) if each.sense.kind is Kind.NEEDS)
     return Knowledge(
-        lexicon=Lexicon(trees, broader),
+        lexicon=Lexicon(trees, broader, Hints(of_needs)),
         country_of={city.slug: city.country_code for city in cities},
         published=frozenset(entry.sense.value for entry in countries),
     )
 
 
 def _kept_by_editors(known: Lexicon) -> Iterable[Entry]:
-    for phrase, line in sources.phrases():
+    for phrase in Phrase.objects.all():
         senses = [sources.sense_of(phrase.means)] if phrase.means else _senses_of(phrase.same_as, known)
-        for sense in senses:
-            yield Entry(line, phrase.language, sense)
+        yield from (Entry(line, phrase.language, sense) for line in phrase.lines for sense in senses)
 
 
 def _senses_of(words: str, known: Lexicon) -> list[Sense]:

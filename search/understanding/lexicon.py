@@ -1,17 +1,26 @@
 """What words can mean: phrases in a tree of word forms, so that the longest one is found in one walk."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from search.query import Kind
+from search.spelling import SHORTEST_FORGIVEN, edits
 from search.stemming import stem
+from search.text import is_arabic_script
+from search.understanding.hints import Hints
+from search.understanding.persian import root
 from search.understanding.tokens import STEM, Token, forms_of, joined, tokens_of
 
 # A little word alone says nothing, so a phrase keeps its little words unless two others are left.
 _TELLING = 2
 _FARTHEST = 9
+# A name is no form of another word.
+_NAMED = (Kind.LANGUAGES, Kind.CITY, Kind.COUNTRY)
 
 
 class Role(StrEnum):
@@ -20,6 +29,8 @@ class Role(StrEnum):
     PLACE_FOLLOWS = "place_follows"
     LANGUAGE_BESIDE = "language_beside"
     NOTHING = "nothing"
+    # The directory has nothing of the kind.
+    NOT_HERE = "not_here"
     # Other words say the same, which are no choice either: the sense's value.
     SAME_AS = "same_as"
 
@@ -56,6 +67,7 @@ class Node:
 class Tree:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.root = Node()
+        self.words: Counter[str] = Counter()
         for entry in entries:
             self._plant(entry)
 
@@ -66,6 +78,8 @@ class Tree:
         self._add(words, entry.sense, entry.doubt)
         if not entry.is_name:
             self._add([stem(word, entry.language) for word in words], entry.sense, entry.doubt + STEM)
+        if entry.language == "fa" and entry.sense.kind not in _NAMED:
+            self._add([root(word) for word in words], entry.sense, entry.doubt + STEM)
         bare = [min(forms_of(word), key=lambda form: _bareness(form, word)) for word in words]
         if entry.language == "ar" and bare != words:
             self._add(bare, entry.sense, entry.doubt + 1)
@@ -77,6 +91,7 @@ class Tree:
     def _add(self, words: Iterable[str], sense: Sense, doubt: int) -> None:
         node = self.root
         for word in words:
+            self.words[word] += 1
             node = node.children.setdefault(word, Node())
         node.senses[sense] = min(doubt, node.senses.get(sense, _FARTHEST))
 
@@ -97,27 +112,49 @@ class Match:
 
 
 class Lexicon:
-    """The trees of all sources, walked at once. `broader` is the need that each narrower one is part of."""
+    """The trees of all sources, walked at once.
 
-    def __init__(self, trees: Sequence[Tree], broader: Mapping[str, str] | None = None) -> None:
+    `broader` is the need that each narrower one is part of; `hints` say what a whole sentence is about.
+    """
+
+    def __init__(
+        self, trees: Sequence[Tree], broader: Mapping[str, str] | None = None, hints: Hints | None = None
+    ) -> None:
         self._roots = [tree.root for tree in trees]
+        self._words = sum((tree.words for tree in trees), Counter[str]())
         self.broader = broader or {}
+        self.hints = hints or Hints(())
 
     def matches(self, tokens: Sequence[Token]) -> list[Match]:
         """Every phrase that stands somewhere in the query."""
         return [match for begins in range(len(tokens)) for match in self._from(tokens, begins)]
 
+    def meant_by(self, slip: str) -> str:
+        """The word of most phrases that is one edit away; the slip itself where there is none."""
+        letters = ascii_lowercase if slip.isascii() else self._letters
+        near = {
+            word for word in edits(slip, letters) if len(word) >= SHORTEST_FORGIVEN and word in self._words
+        }
+        return max(near, key=lambda word: (self._words[word], word), default=slip)
+
+    def holds(self, word: str) -> bool:
+        return any(form in self._words for form in forms_of(word))
+
+    @cached_property
+    def _letters(self) -> set[str]:
+        return set("".join(filter(is_arabic_script, self._words)))
+
     def single(self, word: str) -> set[Sense]:
         """What a word most likely means by itself, in any of its forms."""
         found: dict[Sense, int] = {}
-        for root in self._roots:
+        for top in self._roots:
             for form, distance in forms_of(word).items():
-                if form in root.children:
-                    _nearest(found, root.children[form].senses, distance)
+                if form in top.children:
+                    _nearest(found, top.children[form].senses, distance)
         return {sense for sense, distance in found.items() if distance == min(found.values())}
 
     def _from(self, tokens: Sequence[Token], begins: int) -> Iterator[Match]:
-        walks: list[Walk] = [(root, begins, (), 0) for root in self._roots]
+        walks: list[Walk] = [(top, begins, (), 0) for top in self._roots]
         ending: dict[tuple[int, tuple[int, ...]], dict[Sense, int]] = {}
         while walks:
             node, place, covered, distance = walks.pop()

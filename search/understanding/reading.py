@@ -1,6 +1,6 @@
 """What a query means: the likeliest reading of its words, and what is left to search for as text."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -10,6 +10,8 @@ from search.understanding.choosing import likeliest
 from search.understanding.compounds import compounds
 from search.understanding.deciding import Decided, decide
 from search.understanding.lexicon import Lexicon, Match, Role
+from search.understanding.sentences import needs_of_sentence
+from search.understanding.slips import without_slips
 from search.understanding.tokens import Token, tokens_of
 
 
@@ -25,12 +27,18 @@ class Understood:
 
 @dataclass(frozen=True)
 class Reading:
-    """`rest` is what was not understood, as written; `same_as` its words for which there are others."""
+    """`rest` is what was not understood, as written; `same_as` its words for which there are others.
+
+    `not_here` are words for what the directory does not have: nothing but they themselves answers them.
+    `is_sentence`: what it needs was understood from the sentence as a whole; no word beside that narrows it.
+    """
 
     text: str
     understood: tuple[Understood, ...] = ()
     rest: str = ""
     same_as: tuple[tuple[str, str], ...] = ()
+    not_here: tuple[str, ...] = ()
+    is_sentence: bool = False
 
     @cached_property
     def wanted(self) -> str:
@@ -38,12 +46,15 @@ class Reading:
 
         Not those of places: a house with the city in its name is no better than others there.
         """
-        telling = (each.words for each in self.understood if each.kind not in PLACES)
+        telling = [each.words for each in self.understood if each.kind not in PLACES]
+        if self.is_sentence:
+            telling.append(self.rest)
         return " ".join(dict.fromkeys(telling))
 
     def narrowing(self, asked: Query, broader: Mapping[str, str]) -> Query:
         """What was asked, narrowed by what was understood; a kind chosen by hand stays as chosen."""
-        query = replace(asked, text=self.rest, wanted=self.wanted, written=asked.text, same_as=self.same_as)
+        text = "" if self.is_sentence else self.rest
+        query = replace(asked, text=text, wanted=self.wanted, written=asked.text, same_as=self.same_as)
         others = [each for each in self.understood if each.kind is not Kind.NEEDS]
         for each in (*others, *self._meant_needs(broader)):
             if not asked.chosen(each.kind):
@@ -53,6 +64,8 @@ class Reading:
     def _meant_needs(self, broader: Mapping[str, str]) -> list[Understood]:
         """In a sentence the longer phrases; of a need and a broader one, in other words, the narrower."""
         needs = [each for each in self.understood if each.kind is Kind.NEEDS]
+        if self.is_sentence:
+            return needs
         if any(each.length > 1 for each in needs):
             needs = [each for each in needs if each.length > 1]
         named = {(each.words, each.value) for each in needs}
@@ -65,15 +78,27 @@ class Reading:
         return [each for each in needs if each.value not in implied]
 
 
-def read(text: str, lexicon: Lexicon, literal: Iterable[str] = ()) -> Reading:
-    """`literal` are words to be taken as they are; what is quoted is, too."""
+def read(
+    text: str, lexicon: Lexicon, literal: Iterable[str] = (), is_written: Callable[[str], bool] | None = None
+) -> Reading:
+    """`literal` are words to be taken as they are; what is quoted is, too.
+
+    `is_written` knows the words of listings: where it is given, any other word may be a slip.
+    """
     tokens = tokens_of(text)
     quotations = quoted(text)
     fixed = _literal(tokens, [*literal, *quotations])
+    if is_written:
+        tokens = without_slips(tokens, fixed, lexicon, is_written)
     found = [match for match in lexicon.matches(tokens) if fixed.isdisjoint(match.covered)]
     found += compounds(tokens, lexicon, {place for match in found for place in match.covered} | fixed)
     meant = likeliest(found, len(tokens))
     decided = decide(tokens, meant)
+    not_here = [match for match in meant if any(sense.kind is Role.NOT_HERE for sense in match.senses)]
+    elsewhere = {place for match in not_here for place in match.covered}
+    spoken_of = needs_of_sentence(tokens, decided, fixed, elsewhere, lexicon)
+    if spoken_of:
+        decided, not_here = spoken_of, []
     understood = tuple(
         Understood(
             _written(text, tokens, each.covered),
@@ -86,8 +111,9 @@ def read(text: str, lexicon: Lexicon, literal: Iterable[str] = ()) -> Reading:
         if isinstance(sense.kind, Kind)
     )
     same_as = tuple(_same_as(text, tokens, meant))
-    rest = _rest(text, tokens, decided, quotations) if understood else text
-    return Reading(text, understood, rest, same_as)
+    strange = tuple(_written(text, tokens, match.covered) for match in not_here)
+    rest = _rest(text, tokens, decided, (*quotations, *strange)) if understood or strange else text
+    return Reading(text, understood, rest, same_as, strange, is_sentence=bool(spoken_of))
 
 
 def _same_as(text: str, tokens: Sequence[Token], meant: Iterable[Match]) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from django.conf import settings
 
 from directory import names
-from directory.models import City, Country, NeedTranslation, Phrase
+from directory.models import City, Country, NeedTranslation
 from search.models import ChoiceName
 from search.query import TICKS, YES, Kind
 from search.understanding.lexicon import Entry, Role, Sense
@@ -47,11 +47,6 @@ def needs() -> Iterator[Entry]:
     ):
         for phrase in (name, *words.splitlines()):
             yield Entry(phrase, language, Sense(Kind.NEEDS, need))
-
-
-def phrases() -> Iterator[tuple[Phrase, str]]:
-    """Each phrase that editors keep, one at a time."""
-    return ((kept, line) for kept in Phrase.objects.all() for line in kept.lines)
 
 
 def sense_of(means: str) -> Sense:

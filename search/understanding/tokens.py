@@ -8,6 +8,7 @@ from functools import lru_cache
 from search.stemming import stems_in_its_script, without_clitics
 from search.stopwords import STOPWORDS
 from search.text import fold
+from search.understanding.persian import roots
 
 # How far a form is from what was written: the less, the surer.
 AS_WRITTEN, WITHOUT_CLITIC, STEM = range(3)
@@ -49,6 +50,9 @@ def forms_of(word: str) -> dict[str, int]:
     forms = {word: AS_WRITTEN}
     for bare in without_clitics(word):
         forms.setdefault(bare, WITHOUT_CLITIC)
+    if not word.isascii():
+        for root in roots(word):
+            forms.setdefault(root, STEM)
     for form in list(forms):
         for stem in stems_in_its_script(form):
             forms.setdefault(stem, STEM)

@@ -9,8 +9,8 @@ from tests.search.relevance.judgements import LANGUAGES, judged_set
 from tests.search.relevance.running import Answer, Figures, answers_of
 
 # A little under what is measured; raised with every gain.
-NDCG, RECALL, SUCCESS = 0.91, 0.91, 0.94
-NOTHING_TO_FIND = 0.90
+NDCG, RECALL, SUCCESS = 0.91, 0.92, 0.955
+NOTHING_TO_FIND = 0.97
 # How far a language may lie under the mean of all.
 BEHIND = 0.05
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from directory.taxonomy.wordings import every_phrase
-from search.query import YES, Kind
+from search.query import YES, Kind, Query
 from search.stopwords import STOPWORDS
 from search.understanding import Knowledge, Reading, read, text_without
 from search.understanding.tokens import forms_of, tokens_of
@@ -269,3 +269,78 @@ def test_what_is_taken_literally_is_never_understood(town_to_look_at: Knowledge,
     first = read(text, town_to_look_at.lexicon)
     again = read(text, town_to_look_at.lexicon, [each.words for each in first.understood])
     assert {each.words for each in again.understood}.isdisjoint(each.words for each in first.understood)
+
+
+SENTENCES = {
+    "on surveille mon téléphone et quelqu'un lit mes messages": ("needs", "digital-safety"),
+    "من را از خانه بیرون انداختند و امشب جایی برای خواب ندارم": ("needs", "emergency-shelter"),
+    "لازم أترجم شهادة الميلاد ترجمة رسمية للبلدية": ("needs", "sworn-translation"),
+    "seit Wochen liege ich nachts wach und weine nur noch": COUNSELLING,
+    "nobody ever paid me for all the years i worked there": ("needs", "labour-law"),
+}
+
+
+@pytest.mark.parametrize(("text", "meant"), SENTENCES.items(), ids=SENTENCES)
+def test_a_sentence_is_understood_by_all_of_its_words(read_here, text: str, meant: tuple) -> None:
+    reading = read_here(text)
+    assert meant in choices(reading)
+    assert reading.is_sentence
+
+
+def test_what_else_is_in_a_sentence_narrows_nothing(read_here, town_to_look_at: Knowledge) -> None:
+    text = "nobody ever paid me for the years i worked at their bakery in Hamburg"
+    query = read_here(text).narrowing(Query(text=text), town_to_look_at.lexicon.broader)
+    assert (query.text, query.city) == ("", ("hamburg",))
+    assert "bakery" in query.wanted
+
+
+@pytest.mark.parametrize(
+    "text", ["the train was late and then it rained", "deux chats dorment sur un toit rouge vif"]
+)
+def test_a_sentence_about_nothing_of_ours_is_not_taken_for_one(read_here, text: str) -> None:
+    assert ("needs", "legal") not in choices(read_here(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "city"), [("وکیل هامبورگم", HAMBURG), ("وکیل برلینم", BERLIN), ("لندنم وکیل", LONDON)]
+)
+def test_persian_says_where_somebody_is_with_one_letter(read_here, text: str, city: tuple) -> None:
+    assert choices(read_here(text)) == {LEGAL, city}
+
+
+def test_persian_verbs_are_known_in_every_person_and_tense() -> None:
+    forms = ("می‌خوابم", "نمیخوابم", "بخوابم", "خوابیدم")
+    known = [{root for token in tokens_of(form) for root in forms_of(token.word)} for form in forms]
+    assert "خواب" in set.intersection(*known)
+
+
+@pytest.mark.parametrize(
+    "text", ["pizza", "بيتزا توصيل", "بلیط فوتبال", "zahnarzt für hunde", "billets de concert"]
+)
+def test_what_the_directory_does_not_have_is_known_as_that(read_here, text: str) -> None:
+    reading = read_here(text)
+    assert reading.not_here
+    assert '"' in reading.rest
+
+
+def test_the_longer_phrase_says_what_a_word_is_about(read_here) -> None:
+    assert read_here("je dors dans ma voiture").not_here == ()
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [
+        ("schulnerberatung", "debt-advice"),
+        ("psycholge", "counselling"),
+        ("سرپناح شبانه", "emergency-shelter"),
+    ],
+)
+def test_slips_in_words_that_mean_something_are_understood(
+    town_to_look_at: Knowledge, slip: str, meant: str
+) -> None:
+    reading = read(slip, town_to_look_at.lexicon, is_written=lambda _word: False)
+    assert ("needs", meant) in choices(reading)
+
+
+def test_a_word_that_listings_write_is_no_slip(town_to_look_at: Knowledge) -> None:
+    assert read("psycholge", town_to_look_at.lexicon, is_written=lambda _word: True).understood == ()

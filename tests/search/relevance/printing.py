@@ -1,6 +1,6 @@
 from collections.abc import Iterable, Sequence
 
-from tests.search.relevance.judgements import LANGUAGES, Kind
+from tests.search.relevance.judgements import LANGUAGES, LOOKED_AT, Kind, Part
 from tests.search.relevance.running import Answer, Figures
 
 FIRST_SHOWN = 3
@@ -13,6 +13,8 @@ def report(name: str, answers: Sequence[Answer], worst: int) -> Iterable[str]:
         yield _line(kind, [answer for answer in answers if answer.judged.kind is kind])
     for language in LANGUAGES:
         yield _line(language, [answer for answer in answers if answer.judged.language == language])
+    for part in Part:
+        yield _line(f"{part.name.lower()} part", [answer for answer in answers if answer.judged.part is part])
     yield _line("all", answers)
     yield from _worst(answers, worst)
 
@@ -32,7 +34,8 @@ def _worst(answers: Sequence[Answer], count: int) -> Iterable[str]:
     if not count:
         return
     yield f"\n  The {count} worst, each with what came first (its grade before it)"
-    for answer in sorted(answers, key=_worth)[:count]:
+    looked_at = [answer for answer in answers if answer.judged.part in LOOKED_AT]
+    for answer in sorted(looked_at, key=_worth)[:count]:
         judged = answer.judged
         about = f"{judged.language}, {judged.kind}; {answer.total} found"
         yield f"\n  {_worth(answer):.2f}  {judged.text}  ({about})"
