@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('directory', '0009_who_edits_words_in_searches'),
+        ('directory', '0012_approval_by_another'),
     ]
 
     operations = [
