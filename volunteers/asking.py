@@ -109,7 +109,9 @@ def _let_go(task: Task, answers: set[Answer]) -> None:
 @transaction.atomic
 def withdraw(volunteer: Volunteer) -> None:
     """Whoever rests or leaves is asked nothing more, and what they had said yes to is open again."""
-    for question in volunteer.asks.select_related("task").filter(answer__in={Answer.WAITING, *HOLDS_THE_TASK}):
+    for question in volunteer.asks.select_related("task").filter(
+        answer__in={Answer.WAITING, *HOLDS_THE_TASK}
+    ):
         say_no(question)
 
 

@@ -87,7 +87,17 @@ class AboutForm(PartForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["country"].choices = [("", _("Please choose")), *countries()]  # type: ignore[attr-defined]
+        self._offer_countries(self.initial.get("country", ""))
+
+    def _offer_countries(self, own: str) -> None:
+        """Whoever looks after somebody stays the same: another country means signing up there."""
+        field = self.fields["country"]
+        if own:
+            field.choices = [(own, country_name(own))]  # type: ignore[attr-defined]
+            field.disabled = True
+            field.help_text = _("To help in another country, leave here and sign up there.")
+        else:
+            field.choices = [("", _("Please choose")), *countries()]  # type: ignore[attr-defined]
 
     def told(self, profile: Profile) -> Profile:
         given = self.cleaned_data
@@ -253,5 +263,3 @@ PARTS: dict[str, type[PartForm]] = {
     "references": ReferencesForm,
 }
 SIGN_UP: dict[str, type[PartForm]] = {**PARTS, "references": AgreementForm}
-
-

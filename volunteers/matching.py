@@ -1,6 +1,6 @@
-"""Who could do a task: everybody active in its country with the skill and the languages, the likeliest first.
+"""Who could do a task: whoever is active in its country and has skill and languages, the likeliest first.
 
-What volunteers told is encrypted, so it is compared here, not in the database; a country has thousands at most.
+What volunteers told is encrypted, so it is compared here, not in the database: a country has thousands at most.
 """
 
 from collections.abc import Iterator
@@ -9,8 +9,8 @@ from enum import IntEnum
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from appearance.templatetags.appearance import number
 from directory.models import City
@@ -46,7 +46,9 @@ def proposals(task: Task) -> list[Proposal]:
     # Whoever was asked already is in the list of answers.
     asked = task.asks.exclude(answer__in=[Answer.TOO_LATE, Answer.NOT_NEEDED]).values("volunteer")
     volunteers = (
-        Volunteer.objects.active_in(task.country_id).exclude(pk__in=asked).with_how_often_asked(timezone.now())
+        Volunteer.objects.active_in(task.country_id)
+        .exclude(pk__in=asked)
+        .with_how_often_asked(timezone.now())
     )
     able = [(volunteer, volunteer.profile) for volunteer in volunteers]
     able = [(volunteer, profile) for volunteer, profile in able if is_able(profile, facts)]
@@ -59,9 +61,7 @@ def is_able(profile: Profile, facts: TaskFacts) -> bool:
     return facts.skill in profile.skills and profile.speaks(facts.languages)
 
 
-def _proposal(
-    volunteer: Volunteer, profile: Profile, facts: TaskFacts, cities: dict[str, City]
-) -> Proposal:
+def _proposal(volunteer: Volunteer, profile: Profile, facts: TaskFacts, cities: dict[str, City]) -> Proposal:
     distance = km_between(cities.get(profile.city_slug), cities.get(facts.city_slug))
     nearness = _nearness(distance, is_from_afar=facts.from_afar and profile.from_afar)
     is_free = _is_free(profile, facts)
@@ -122,6 +122,6 @@ def _when(facts: TaskFacts, *, is_free: bool) -> str:
 def _how_often(asked: int) -> str:
     if not asked:
         return _("not asked in the last 30 days")
-    return ngettext(
-        "asked once in the last 30 days", "asked %(times)s times in the last 30 days", asked
-    ) % {"times": number(asked)}
+    return ngettext("asked once in the last 30 days", "asked %(times)s times in the last 30 days", asked) % {
+        "times": number(asked)
+    }

@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.utils.formats import date_format
+from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from appearance.digits import in_digits_of
 from directory.enums import Weekday
 from directory.names import country_name, language_name
-from volunteers.enums import Answer, Event, Level, PartOfDay, Skill
+from volunteers.enums import Answer, Level, PartOfDay, Skill, Status
 from volunteers.models import Volunteer
 from volunteers.profile import Profile
 from volunteers.wording import lines, place
@@ -48,8 +49,8 @@ def by_part(profile: Profile) -> dict[str, Lines]:
 
 def history(volunteer: Volunteer) -> Lines:
     """What happened, with its day. Who did it is not told: coordinators have to be safe too."""
-    steps = ((step.created_at, str(Event(step.event).label)) for step in volunteer.steps_taken.all())
-    return [(day(when.date()), what) for when, what in [(volunteer.created_at, _("Signed up")), *steps]]
+    steps = ((step.created_at, str(Status(step.to).label)) for step in volunteer.steps_taken.all())
+    return [(day(localdate(when)), what) for when, what in [(volunteer.created_at, _("Signed up")), *steps]]
 
 
 def day(value: Any) -> str:
@@ -65,13 +66,19 @@ def export(volunteer: Volunteer) -> dict[str, Any]:
         "signed_up": volunteer.created_at,
         "last_heard": volunteer.heard_on,
         "steps": [
-            {"at": step.created_at, "event": step.event, "to": step.to} for step in volunteer.steps_taken.all()
+            {"at": step.created_at, "event": step.event, "to": step.to}
+            for step in volunteer.steps_taken.all()
         ],
         "checks": [{"at": check.created_at, "kind": check.kind} for check in volunteer.checks.all()],
         "approvals": [approval.created_at for approval in volunteer.approvals.all()],
         "notes_of_coordinators": volunteer.notes.count(),
         "asked": [
-            {"at": ask.created_at, "task": dict(lines(ask.task.facts)), "answer": ask.answer, "hours": ask.hours}
+            {
+                "at": ask.created_at,
+                "task": dict(lines(ask.task.facts)),
+                "answer": ask.answer,
+                "hours": ask.hours,
+            }
             for ask in volunteer.asks.select_related("task")
         ],
     }

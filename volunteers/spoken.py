@@ -5,8 +5,10 @@ from directory.names import language_name
 
 FIRST = ("fa", "ar", "en", "fr", "de")
 OTHERS = (
-    "am az bg bn bs ckb cs da el es fa-AF fi hi hr hu hy it ka ku nl no pa pl ps pt ro ru so sq sr sv ta ti tk tr uk ur uz zh"
-).split()
+    "am", "az", "bg", "bn", "bs", "ckb", "cs", "da", "el", "es", "fa-AF", "fi", "hi", "hr",
+    "hu", "hy", "it", "ka", "ku", "nl", "no", "pa", "pl", "ps", "pt", "ro", "ru", "so",
+    "sq", "sr", "sv", "ta", "ti", "tk", "tr", "uk", "ur", "uz", "zh",
+)  # fmt: skip
 
 
 def choices(language: str) -> list[tuple[str, str]]:

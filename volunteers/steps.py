@@ -1,4 +1,4 @@
-"""Where a volunteer stands, and who may move them where: the one table of it, told in docs/volunteers.md too."""
+"""Where a volunteer stands, and who may move them where; docs/volunteers.md tells the same table."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -54,7 +54,7 @@ class NextAction:
 
 NEXT_ACTIONS: Mapping[Status, NextAction] = {
     Status.CONFIRMED: NextAction(_("Say hello and agree on a conversation"), timedelta(days=3)),
-    Status.CHECKING: NextAction(_("Call the references, talk, ask about ties to the group"), timedelta(days=14)),
+    Status.CHECKING: NextAction(_("Talk, call the references, ask about ties"), timedelta(days=14)),
     Status.APPROVED: NextAction(_("A second coordinator decides"), timedelta(days=7)),
     Status.ACTIVE: NextAction(_("Ask how it is going"), timedelta(days=180)),
     Status.RESTING: NextAction(_("Ask whether the rest is over"), timedelta(days=90)),

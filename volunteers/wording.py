@@ -5,7 +5,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from appearance.digits import in_digits_of
-from directory.models import City
 from search.cities import known_cities
 from volunteers import spoken
 from volunteers.enums import Skill
@@ -25,7 +24,7 @@ def day(facts: TaskFacts) -> str:
 
 def place(city: str, city_slug: str) -> str:
     """The city as the reader calls it, or as it was written."""
-    known: City | None = known_cities([city_slug]).get(city_slug)
+    known = known_cities([city_slug]).get(city_slug)
     return known.name_in(get_language() or "en") if known else city
 
 

@@ -8,7 +8,7 @@ from volunteers.managers import CoordinatorQuerySet
 
 
 class Coordinator(models.Model):
-    """Looks after the volunteers of one country. Nothing else opens the desk: not a group, not being a superuser."""
+    """Looks after the volunteers of one country. Nothing else opens the desk, being a superuser neither."""
 
     wagtail_reference_index_ignore = True
 

@@ -64,7 +64,5 @@ class Ask(Personal):
                 condition=models.Q(answer__in=[Answer.YES, Answer.CHOSEN]),
                 name="ask_has_one_first_yes",
             ),
-            models.CheckConstraint(
-                condition=models.Q(answer__in=Answer.values), name="ask_answer_is_known"
-            ),
+            models.CheckConstraint(condition=models.Q(answer__in=Answer.values), name="ask_answer_is_known"),
         ]

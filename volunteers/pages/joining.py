@@ -57,13 +57,15 @@ def send(request: HttpRequest, progress: Progress, name: str) -> HttpResponse:
         return show(request, progress, name, form)
     try:
         if not allow("volunteer's sign-up", request, limit=settings.SIGN_UPS_AN_HOUR, period=HOUR):
-            form.add_error(None, _("Too many forms came from your connection. Please send it again in an hour."))
-            return show(request, progress, name, form, status=HTTPStatus.TOO_MANY_REQUESTS)
+            form.add_error(
+                None, _("Too many forms came from your connection. Please send it again in an hour.")
+            )
+            return show_again(request, progress, form, HTTPStatus.TOO_MANY_REQUESTS)
         take_in(progress, form)
     except OperationalError:
         # The database has more to do than it can: what was typed stays in the page.
         form.add_error(None, _("Just now too many people write to us. Please send it again in a minute."))
-        return show(request, progress, name, form, status=HTTPStatus.SERVICE_UNAVAILABLE)
+        return show_again(request, progress, form, HTTPStatus.SERVICE_UNAVAILABLE)
     return HttpResponseRedirect(reverse("volunteer_sent"))
 
 
@@ -90,7 +92,6 @@ def show(
     form: PartForm | None = None,
     *,
     is_late: bool = False,
-    status: int = HTTPStatus.OK,
 ) -> HttpResponse:
     context = {
         "form": form or progress.as_typed(name),
@@ -100,7 +101,13 @@ def show(
         "progress": progress.sealed(),
         "is_late": is_late,
     }
-    return render(request, "volunteers/join.html", context, status=status)
+    return render(request, "volunteers/join.html", context)
+
+
+def show_again(request: HttpRequest, progress: Progress, form: PartForm, status: HTTPStatus) -> HttpResponse:
+    response = show(request, progress, NAMES[-1], form)
+    response.status_code = status
+    return response
 
 
 @confidential_page

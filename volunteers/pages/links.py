@@ -1,5 +1,8 @@
-"""Where the links of our letters lead. Looking at such a page does nothing, pressing its button does: programs
-that look through mail follow links, and press nothing."""
+"""Where the links of our letters lead.
+
+Looking at such a page does nothing, pressing its button does: programs that look through mail follow links,
+and press nothing.
+"""
 
 from datetime import timedelta
 

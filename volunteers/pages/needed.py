@@ -56,7 +56,11 @@ def calls(words: Vocabulary) -> list[Call]:
 
 def _texts(language: str) -> dict[str, Wanted]:
     """In the reader's language, else in English, else in whichever there is."""
-    preferred = [*(code for code, _name in settings.LANGUAGES if code not in {language, "en"}), "en", language]
+    preferred = [
+        *(code for code, _name in settings.LANGUAGES if code not in {language, "en"}),
+        "en",
+        language,
+    ]
     rows = sorted(Wanted.objects.all(), key=lambda row: preferred.index(row.language))
     return {row.country_id: row for row in rows}
 

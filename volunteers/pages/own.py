@@ -108,7 +108,9 @@ def hours(request: HttpRequest, volunteer: Volunteer) -> HttpResponse:
 @own_page
 @require_http_methods(["GET", "HEAD"])
 def export(_request: HttpRequest, volunteer: Volunteer) -> HttpResponse:
-    response = JsonResponse(own_data.export(volunteer), json_dumps_params={"ensure_ascii": False, "indent": 2})
+    response = JsonResponse(
+        own_data.export(volunteer), json_dumps_params={"ensure_ascii": False, "indent": 2}
+    )
     response["Content-Disposition"] = 'attachment; filename="my-data.json"'
     return response
 

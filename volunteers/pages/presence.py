@@ -1,4 +1,4 @@
-"""Who has opened their own page: a sealed cookie that ends with the browser, an hour of silence, or Quick exit."""
+"""Who opened their own page: a sealed cookie that ends with the browser, an hour of silence, or Quick exit."""
 
 from collections.abc import Callable
 from datetime import timedelta

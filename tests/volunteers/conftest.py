@@ -1,0 +1,33 @@
+from collections.abc import Callable
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from tests.factories.volunteers import CoordinatorUserFactory
+
+
+@pytest.fixture
+def coordinator(db: None) -> User:
+    return CoordinatorUserFactory()
+
+
+@pytest.fixture
+def second_coordinator(db: None) -> User:
+    return CoordinatorUserFactory()
+
+
+@pytest.fixture
+def log_in() -> Callable[[User], Client]:
+    def log_in(user: User) -> Client:
+        client = Client()
+        client.force_login(user)
+        return client
+
+    return log_in
+
+
+@pytest.fixture
+def desk(coordinator: User, log_in: Callable[[User], Client]) -> Client:
+    """A browser in which a coordinator of Germany is logged in."""
+    return log_in(coordinator)
