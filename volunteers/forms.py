@@ -31,7 +31,7 @@ class Words(forms.CharField):
         self.widget.attrs.setdefault("dir", "auto")
 
     def to_python(self, value: Any) -> str:
-        return plain(super().to_python(value)).strip()
+        return plain(super().to_python(value) or "").strip()
 
 
 class Lines(Words):
@@ -232,7 +232,7 @@ class AgreementForm(GuardedForm, ReferencesForm):
     conduct = agreement(
         _("I keep to the code of conduct above"), _("We can only work with people who keep to it.")
     )
-    data = agreement(
+    consent = agreement(
         _("You may keep and use what I wrote here to work with me"),
         _("Without your consent we may not keep what you wrote."),
     )

@@ -1,12 +1,13 @@
 """Who could do a task: whoever is active in its country and has skill and languages, the likeliest first.
 
-What volunteers told is encrypted, so it is compared here, not in the database: a country has thousands at most.
+What volunteers told is encrypted, so it is compared here and not in the database.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
+import numpy as np
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -85,7 +86,8 @@ def _told(said: list[tuple[bool, str]], *, good: bool) -> Iterator[str]:
 def km_between(one: City | None, other: City | None) -> int | None:
     if one is None or other is None:
         return None
-    return round(float(great_circle_km(Point(one.latitude, one.longitude), other.latitude, other.longitude)))
+    latitudes, longitudes = np.array([other.latitude]), np.array([other.longitude])
+    return round(float(great_circle_km(Point(one.latitude, one.longitude), latitudes, longitudes)[0]))
 
 
 def _nearness(distance: int | None, *, is_from_afar: bool) -> Nearness:

@@ -45,9 +45,12 @@ class Profile:
 
     @classmethod
     def read(cls, kept: dict[str, Any]) -> Self:
-        spoken = tuple(Spoken(*each) for each in kept["spoken"])
-        plain = {name: tuple(value) if isinstance(value, list) else value for name, value in kept.items()}
-        return cls(**{**plain, "spoken": spoken})
+        """JSON has lists where we have tuples."""
+        told: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in kept.items()
+        }
+        told["spoken"] = tuple(Spoken(*each) for each in kept["spoken"])
+        return cls(**told)
 
     def kept(self) -> dict[str, Any]:
         return asdict(self)

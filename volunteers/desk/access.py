@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from functools import wraps
+from typing import cast
 
+from django.contrib.auth.models import User
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from wagtail.admin.auth import require_admin_access
@@ -11,6 +13,11 @@ from confidential.pages import confidential_page
 from volunteers.models import Coordinator
 
 View = Callable[..., HttpResponseBase]
+
+
+def signed_in(request: HttpRequest) -> User:
+    """Whoever passed one of the guards below is no anonymous user."""
+    return cast("User", request.user)
 
 
 def for_coordinators(view: View) -> View:

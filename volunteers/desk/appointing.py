@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from confidential.access import opened
 from directory.names import country_name
-from volunteers.desk.access import for_administrators
+from volunteers.desk.access import for_administrators, signed_in
 from volunteers.desk.forms import AppointForm
 from volunteers.models import Coordinator
 
@@ -28,7 +28,7 @@ def coordinators(request: HttpRequest) -> HttpResponse:
         if user is None:
             form.add_error("username", _("There is no such user."))
         else:
-            appoint(user, form.cleaned_data["country"], form.cleaned_data["why"], request.user)
+            appoint(user, form.cleaned_data["country"], form.cleaned_data["why"], signed_in(request))
             messages.success(request, _("Appointed."))
             return HttpResponseRedirect(reverse("volunteers_coordinators"))
     rows = [
@@ -51,7 +51,7 @@ def appoint(user: User, country: str, why: str, by: User) -> Coordinator:
 @transaction.atomic
 def dismiss(request: HttpRequest, number: int) -> HttpResponse:
     row = get_object_or_404(Coordinator.objects.select_related("user"), pk=number)
-    opened(request.user, row, why="dismissed")
+    opened(signed_in(request), row, why="dismissed")
     user = row.user
     row.delete()
     if not Coordinator.objects.filter(user=user).exists():

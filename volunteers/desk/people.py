@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from confidential.access import opened
 from directory.names import country_name
 from volunteers import own_data
-from volunteers.desk.access import for_coordinators
+from volunteers.desk.access import for_coordinators, signed_in
 from volunteers.desk.forms import CheckForm, NoteForm
 from volunteers.desk.steps import open_to_coordinator
 from volunteers.enums import Skill, Status
@@ -104,7 +104,7 @@ def back_to_sheet(volunteer: Volunteer) -> HttpResponse:
 @transaction.atomic
 def sheet(request: HttpRequest, pk: Any) -> HttpResponse:
     volunteer = known_volunteer(request, pk)
-    opened(request.user, volunteer, why="the desk of its country")
+    opened(signed_in(request), volunteer, why="the desk of its country")
     return show_sheet(request, volunteer)
 
 
@@ -119,7 +119,7 @@ def show_sheet(
         "name": volunteer.profile.name,
         "told": own_data.by_part(volunteer.profile).values(),
         "country": country_name(volunteer.country_id),
-        "steps": open_to_coordinator(volunteer, request.user),
+        "steps": open_to_coordinator(volunteer, signed_in(request)),
         "history": volunteer.steps_taken.select_related("by"),
         "checks": volunteer.checks.select_related("by"),
         "approvals": volunteer.approvals.select_related("by"),
@@ -138,7 +138,7 @@ def add_check(request: HttpRequest, pk: Any) -> HttpResponse:
     form = CheckForm(request.POST, prefix="check")
     if not form.is_valid():
         return show_sheet(request, volunteer, check=form)
-    Check.objects.create(volunteer=volunteer, by=request.user, **form.cleaned_data)
+    Check.objects.create(volunteer=volunteer, by=signed_in(request), **form.cleaned_data)
     messages.success(request, _("Written down."))
     return back_to_sheet(volunteer)
 
@@ -151,7 +151,7 @@ def add_note(request: HttpRequest, pk: Any) -> HttpResponse:
     form = NoteForm(request.POST, prefix="note")
     if not form.is_valid():
         return show_sheet(request, volunteer, note=form)
-    Note.objects.create(volunteer=volunteer, by=request.user, text=form.cleaned_data["text"])
+    Note.objects.create(volunteer=volunteer, by=signed_in(request), text=form.cleaned_data["text"])
     if remind_on := form.cleaned_data["next_action_on"]:
         volunteer.next_action_on = remind_on
         volunteer.save(update_fields=["next_action_on"])

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.models import AnonymousUser, User
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from volunteers import asking, letters
-from volunteers.desk.access import for_coordinators
+from volunteers.desk.access import for_coordinators, signed_in
 from volunteers.enums import Event, Role, Status
 from volunteers.models import Volunteer
 from volunteers.moving import NotCheckedYet, approve, move, not_checked
@@ -31,18 +31,18 @@ class Button:
     why_not: str = ""
 
 
-def open_to_coordinator(volunteer: Volunteer, user: User | AnonymousUser) -> list[Button]:
+def open_to_coordinator(volunteer: Volunteer, user: User) -> list[Button]:
     events = open_to(Status(volunteer.status), Role.COORDINATOR)
     return [Button(event, _why_not(volunteer, user, event)) for event in events]
 
 
-def _why_not(volunteer: Volunteer, user: User | AnonymousUser, event: Event) -> str:
+def _why_not(volunteer: Volunteer, user: User, event: Event) -> str:
     if event is not Event.APPROVE:
         return ""
     if missing := not_checked(volunteer):
         names = ", ".join(str(kind.label) for kind in missing)
         return _("Not written down yet: %(names)s") % {"names": names}
-    if volunteer.approvals.filter(by=user.pk).exists():
+    if volunteer.approvals.filter(by=user).exists():
         return _("You have approved. Somebody else decides now.")
     return ""
 
@@ -52,7 +52,7 @@ def _why_not(volunteer: Volunteer, user: User | AnonymousUser, event: Event) -> 
 def step(request: HttpRequest, pk: Any) -> HttpResponse:
     volunteer = get_object_or_404(Volunteer.objects.known_to(request.user), pk=pk)
     try:
-        take(volunteer, Event(request.POST.get("event", "")), request.user)
+        take(volunteer, Event(request.POST.get("event", "")), signed_in(request))
     except NotCheckedYet:
         messages.error(request, _("Something is not written down yet."))
     except (NotPossible, ValueError):
@@ -61,7 +61,7 @@ def step(request: HttpRequest, pk: Any) -> HttpResponse:
 
 
 @transaction.atomic
-def take(volunteer: Volunteer, event: Event, by: User | AnonymousUser) -> bool:
+def take(volunteer: Volunteer, event: Event, by: User) -> bool:
     """With what follows from it: letters, and tasks that are open again."""
     if event in WITHOUT_TASKS:
         asking.withdraw(volunteer)

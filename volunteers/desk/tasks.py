@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from confidential.access import opened
 from directory.names import country_name
 from volunteers import asking
-from volunteers.desk.access import for_coordinators
+from volunteers.desk.access import for_coordinators, signed_in
 from volunteers.desk.forms import TaskForm
 from volunteers.enums import TaskStatus
 from volunteers.matching import proposals
@@ -45,7 +45,7 @@ def new_task(request: HttpRequest) -> HttpResponse:
     if sent is None or not form.is_valid():
         return render(request, "volunteers/desk/new_task.html", {"form": form})
     task = form.task()
-    task.by = request.user
+    task.by = signed_in(request)
     task.save()
     return back_to(task)
 
@@ -62,7 +62,7 @@ def back_to(task: Task) -> HttpResponse:
 @require_safe
 def task(request: HttpRequest, pk: Any) -> HttpResponse:
     shown = known_task(request, pk)
-    opened(request.user, shown, why="the desk of its country")
+    opened(signed_in(request), shown, why="the desk of its country")
     asks = shown.asks.select_related("volunteer")
     context = {
         "task": shown,

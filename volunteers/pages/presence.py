@@ -1,4 +1,4 @@
-"""Who opened their own page: a sealed cookie that ends with the browser, an hour of silence, or Quick exit."""
+"""Who opened their own page: a sealed cookie that ends with the browser, after an hour, or by Quick exit."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from confidential.errors import Unreadable
-from confidential.pages import confidential_page
+from confidential.pages import View, confidential_page
 from confidential.sealing import seal, unseal
 from volunteers.models import Volunteer
 
@@ -40,7 +40,7 @@ def who(request: HttpRequest) -> Volunteer | None:
     return Volunteer.objects.filter(pk=key).first()
 
 
-def own_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def own_page(view: Callable[..., HttpResponse]) -> View:
     """A view that is given the volunteer whose page it is; others are shown how to ask for a link."""
 
     @wraps(view)

@@ -3,9 +3,10 @@
 Nothing is kept here before the last part is sent: no row, no cookie, no session.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from datetime import timedelta
-from typing import Any, Self
+from typing import Self
 
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import get_language
@@ -29,7 +30,7 @@ class Progress:
     """`typed` holds, for each part, the fields as the browser sent them; `token` is that of the last part."""
 
     token: str
-    typed: dict[str, Typed] = field(default_factory=dict)
+    typed: dict[str, Typed] = dataclass_field(default_factory=dict)
 
     @classmethod
     def begin(cls) -> Self:
@@ -54,11 +55,9 @@ class Progress:
         """The part with what was typed, not judged yet."""
         form = self._form(name)
         sent = self._sent(name)
-        form.initial |= {
-            key: field.widget.value_from_datadict(sent, {}, key)
-            for key, field in form.fields.items()
-            if name in self.typed and key not in NOT_TYPED
-        }
+        for key, field in form.fields.items():
+            if name in self.typed and key not in NOT_TYPED:
+                form.initial[key] = field.widget.value_from_datadict(sent, {}, key)
         return form
 
     def judged(self, name: str) -> PartForm:
@@ -68,9 +67,10 @@ class Progress:
         """The last part, with the trap and the token that came with it."""
         return self._form(NAMES[-1], data=sent)
 
-    def _form(self, name: str, **kwargs: Any) -> PartForm:
-        token = {"token": self.token} if SIGN_UP[name] is AgreementForm else {}
-        return SIGN_UP[name](**kwargs, **token)
+    def _form(self, name: str, data: QueryDict | None = None) -> PartForm:
+        if name == NAMES[-1]:
+            return AgreementForm(data, token=self.token)
+        return SIGN_UP[name](data)
 
     def _sent(self, name: str) -> QueryDict:
         sent = QueryDict(mutable=True)
