@@ -23,11 +23,15 @@ MOST_LANGUAGES = 4
 SHORT, LONG = 200, 1_000
 
 
+MISSING = _("Please fill this in.")
+ADDRESS_ERRORS = {"required": MISSING, "invalid": _("Please write an address such as name@example.org.")}
+
+
 class Words(forms.CharField):
     """What people write, without letters that cannot be seen and mislead."""
 
     def __init__(self, *, max_length: int = SHORT, **kwargs: Any) -> None:
-        super().__init__(max_length=max_length, **kwargs)
+        super().__init__(max_length=max_length, error_messages={"required": MISSING}, **kwargs)
         self.widget.attrs.setdefault("dir", "auto")
 
     def to_python(self, value: Any) -> str:
@@ -67,6 +71,7 @@ class AboutForm(PartForm):
         label=_("E-mail"),
         help_text=_("We send a link to this address. Choose one that nobody else reads."),
         widget=forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"}),
+        error_messages=ADDRESS_ERRORS,
     )
     phone = Words(
         label=_("Phone (if you like)"),
@@ -82,6 +87,7 @@ class AboutForm(PartForm):
     country = forms.ChoiceField(
         label=_("In which country would you like to help?"),
         help_text=_("Where somebody of us looks after volunteers."),
+        error_messages={"required": _("Please choose a country.")},
     )
     city = Words(label=_("City"), required=False, max_length=100)
 
@@ -132,10 +138,16 @@ class AbilitiesForm(PartForm):
         languages = [("", "–"), *spoken.choices(get_language() or "en")]
         for place in range(1, MOST_LANGUAGES + 1):
             self.fields[f"language_{place}"] = forms.ChoiceField(
-                label=_("Language %(number)d") % {"number": place}, choices=languages, required=place == 1
+                label=_("Language %(number)d") % {"number": place},
+                choices=languages,
+                required=place == 1,
+                error_messages={"required": _("Please choose at least one.")},
             )
             self.fields[f"level_{place}"] = forms.ChoiceField(
-                label=_("How well?"), choices=[("", "–"), *reversed(Level.choices)], required=place == 1
+                label=_("How well?"),
+                choices=[("", "–"), *reversed(Level.choices)],
+                required=place == 1,
+                error_messages={"required": _("Please say how well you speak it.")},
             )
 
     @property
@@ -248,7 +260,9 @@ class AgreementForm(GuardedForm, ReferencesForm):
 
 class AddressForm(GuardedForm):
     email = forms.EmailField(
-        label=_("E-mail"), widget=forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"})
+        label=_("E-mail"),
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"}),
+        error_messages=ADDRESS_ERRORS,
     )
 
 

@@ -7,11 +7,11 @@ from django.contrib.auth.models import Group, User
 from django.utils.timezone import localdate
 from factory.django import DjangoModelFactory
 
+from tests.factories.directory import CountryFactory
 from volunteers.enums import CheckKind, Skill, Status
 from volunteers.models import Approval, Check, Coordinator, Task, Volunteer
 from volunteers.profile import Profile, Spoken
 from volunteers.task_facts import TaskFacts
-from tests.factories.directory import CountryFactory
 
 
 class CoordinatorUserFactory(DjangoModelFactory):

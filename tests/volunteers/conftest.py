@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
+from confidential import post, traps
 from tests.factories.volunteers import CoordinatorUserFactory
 
 
@@ -31,3 +32,14 @@ def log_in() -> Callable[[User], Client]:
 def desk(coordinator: User, log_in: Callable[[User], Client]) -> Client:
     """A browser in which a coordinator of Germany is logged in."""
     return log_in(coordinator)
+
+
+@pytest.fixture(autouse=True)
+def _no_letters_yet() -> None:
+    post.OUT.clear()
+
+
+@pytest.fixture
+def _unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits three seconds for a test."""
+    monkeypatch.setattr(traps, "SECONDS_TO_FILL_IN", 0)

@@ -38,7 +38,7 @@ ALLOWED = {
 }
 
 
-@pytest.mark.parametrize(("status", "event", "role"), product(Status, Event, Role))
+@pytest.mark.parametrize(("status", "event", "role"), list(product(Status, Event, Role)))
 def test_each_status_event_and_role_leads_where_it_should_or_nowhere(
     status: Status, event: Event, role: Role
 ) -> None:
