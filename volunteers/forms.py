@@ -28,14 +28,14 @@ ADDRESS_ERRORS = {"required": MISSING, "invalid": _("Please write an address suc
 
 
 class Words(forms.CharField):
-    """What people write, without letters that cannot be seen and mislead."""
+    """One line that people write, without letters that cannot be seen and mislead."""
 
     def __init__(self, *, max_length: int = SHORT, **kwargs: Any) -> None:
         super().__init__(max_length=max_length, error_messages={"required": MISSING}, **kwargs)
         self.widget.attrs.setdefault("dir", "auto")
 
     def to_python(self, value: Any) -> str:
-        return plain(super().to_python(value) or "").strip()
+        return " ".join(plain(super().to_python(value) or "").split())
 
 
 class Lines(Words):
@@ -43,6 +43,9 @@ class Lines(Words):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"max_length": LONG, **kwargs})
+
+    def to_python(self, value: Any) -> str:
+        return plain(forms.CharField.to_python(self, value) or "").strip()
 
 
 class PartForm(forms.Form):

@@ -224,6 +224,7 @@ def test_strange_letters_are_letters_or_gone(client: Client, typed: str) -> None
     profile = Volunteer.objects.get().profile
     for kept in (profile.name, profile.reach, profile.limits, profile.references, profile.city):
         assert not {"\u202e", "\x00"} & set(kept)
+    assert not {"\r", "\n"} & set(profile.name + profile.city)
     assert "<script>" not in form.go_to(client, 0).text
     assert last_letter().to == "laleh@example.org"
 
