@@ -12,6 +12,8 @@ BaseCommand().check()
 
 from confidential.checks import KEYS  # noqa: E402 - once the applications are there
 from search import worker  # noqa: E402
+from volunteers import reminding  # noqa: E402
 
 BaseCommand().check(tags=[KEYS], databases=["default"])
 worker.start_beside_requests()
+reminding.start_beside_requests()

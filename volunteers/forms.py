@@ -242,6 +242,7 @@ class AgreementForm(GuardedForm, ReferencesForm):
     """The last part of signing up, which sends all of it."""
 
     heading = _("Who knows you, and what we agree on")
+    purpose = "volunteer's sign-up"
 
     adult = agreement(_("I am 18 or older"), _("Volunteers have to be 18 or older."))
     conduct = agreement(
@@ -251,11 +252,6 @@ class AgreementForm(GuardedForm, ReferencesForm):
         _("You may keep and use what I wrote here to work with me"),
         _("Without your consent we may not keep what you wrote."),
     )
-
-    def __init__(self, *args: Any, token: str = "", **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        # The clock began when the first part was shown.
-        self.initial["token"] = token or self.initial["token"]
 
     def told(self, profile: Profile) -> Profile:
         return replace(super().told(profile), agreed_on=localdate().isoformat())

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from confidential.enums import AccessReason
 from confidential.erasure import erase
 from volunteers import asking
 from volunteers.enums import Event, Role
@@ -28,4 +29,4 @@ def _step_back(volunteer: Volunteer, event: Event) -> bool:
 def delete(volunteer: Volunteer) -> None:
     """Nothing is left, in a backup that is restored neither."""
     asking.withdraw(volunteer)
-    erase(volunteer, why="asked for by the volunteer")
+    erase(volunteer, why=AccessReason.OWNER)

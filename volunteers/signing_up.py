@@ -1,6 +1,7 @@
 """From a form to a row, and from a letter back to us. Nobody outside learns whether an address was known."""
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from volunteers import letters, links
 from volunteers.enums import Event, LinkPurpose, Role, Status
@@ -30,6 +31,7 @@ def _take_in(profile: Profile) -> None:
         return
     volunteer = known or Volunteer()
     volunteer.country_id, volunteer.status = profile.country, Status.NEW
+    volunteer.status_since = timezone.now()
     volunteer.tell(profile)
     volunteer.save()
     if not links.was_just_sent(volunteer, LinkPurpose.CONFIRM):

@@ -4,8 +4,13 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from confidential import post, traps
+from confidential import traps
 from tests.factories.volunteers import CoordinatorUserFactory
+
+
+@pytest.fixture(autouse=True)
+def _ledger_of_its_own(settings, tmp_path) -> None:
+    settings.ERASURE_LEDGER = tmp_path / "erasures.jsonl"
 
 
 @pytest.fixture
@@ -32,11 +37,6 @@ def log_in() -> Callable[[User], Client]:
 def desk(coordinator: User, log_in: Callable[[User], Client]) -> Client:
     """A browser in which a coordinator of Germany is logged in."""
     return log_in(coordinator)
-
-
-@pytest.fixture(autouse=True)
-def _no_letters_yet() -> None:
-    post.OUT.clear()
 
 
 @pytest.fixture

@@ -1,9 +1,9 @@
-"""The letters that were sent, as they are read."""
+"""The letters that wait to be sent, in the order in which they were written, as they are read."""
 
 import re
 from dataclasses import dataclass
 
-from confidential import post
+from confidential.models import QueuedLetter
 
 LINK = re.compile(r"https?://[^/\s]+(?P<path>/\S+)")
 
@@ -22,7 +22,8 @@ class Letter:
 
 
 def letters() -> list[Letter]:
-    return [Letter(*each) for each in post.OUT]
+    queued = QueuedLetter.objects.order_by("created_at")
+    return [Letter(each.to, each.subject, each.body, each.language) for each in queued]
 
 
 def last_letter() -> Letter:

@@ -99,7 +99,7 @@ def test_asking_again_and_again_fills_no_mailbox(client: Client) -> None:
 def test_a_machine_that_asks_for_a_link_sends_nothing(client: Client) -> None:
     VolunteerFactory(told={"email": "laleh@example.org"})
     page = client.get(WAY_IN)
-    typed = {**token_of(page), "email": "laleh@example.org", "website": "x"}
+    typed = {**token_of(page), "email": "laleh@example.org", "topic": "x"}
     assert client.post(WAY_IN, typed)["Location"] == "/en/volunteer/way-in/sent/"
     assert letters() == []
 

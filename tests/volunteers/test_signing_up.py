@@ -162,7 +162,7 @@ def test_signing_up_again_and_again_fills_no_mailbox(client: Client) -> None:
 
 def test_a_machine_sees_the_same_and_nothing_comes_of_it(client: Client) -> None:
     page = form.go_to(client, 3)
-    answer = form.send(page, client, {**form.AGREEMENT, "website": "https://spam.example"})
+    answer = form.send(page, client, {**form.AGREEMENT, "topic": "https://spam.example"})
     assert answer["Location"] == SENT
     assert not Volunteer.objects.exists()
     assert letters() == []

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from confidential.access import opened
+from confidential.enums import AccessReason
 from directory.names import country_name
 from volunteers.desk.access import for_administrators, signed_in
 from volunteers.desk.forms import AppointForm
@@ -28,7 +29,7 @@ def coordinators(request: HttpRequest) -> HttpResponse:
         if user is None:
             form.add_error("username", _("There is no such user."))
         else:
-            appoint(user, form.cleaned_data["country"], form.cleaned_data["why"], signed_in(request))
+            appoint(user, form.cleaned_data["country"], by=signed_in(request))
             messages.success(request, _("Appointed."))
             return HttpResponseRedirect(reverse("volunteers_coordinators"))
     rows = [
@@ -39,11 +40,10 @@ def coordinators(request: HttpRequest) -> HttpResponse:
 
 
 @transaction.atomic
-def appoint(user: User, country: str, why: str, by: User) -> Coordinator:
+def appoint(user: User, country: str, by: User) -> None:
     row, _is_new = Coordinator.objects.get_or_create(user=user, country_id=country)
     user.groups.add(Group.objects.get(name=GROUP))
-    opened(by, row, why=f"appointed: {why}")
-    return row
+    opened(by, row, why=AccessReason.APPOINTMENT)
 
 
 @for_administrators
@@ -51,7 +51,7 @@ def appoint(user: User, country: str, why: str, by: User) -> Coordinator:
 @transaction.atomic
 def dismiss(request: HttpRequest, number: int) -> HttpResponse:
     row = get_object_or_404(Coordinator.objects.select_related("user"), pk=number)
-    opened(signed_in(request), row, why="dismissed")
+    opened(signed_in(request), row, why=AccessReason.APPOINTMENT)
     user = row.user
     row.delete()
     if not Coordinator.objects.filter(user=user).exists():

@@ -108,4 +108,3 @@ class WantedForm(forms.Form):
 class AppointForm(forms.Form):
     username = forms.CharField(label=_("User name"), max_length=150)
     country = forms.ChoiceField(label=_("Country"), choices=choices.countries)
-    why = Words(label=_("Why"), help_text=_("Kept with the appointment."))

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from confidential.access import opened
+from confidential.enums import AccessReason
 from directory.names import country_name
 from volunteers import own_data
 from volunteers.desk.access import for_coordinators, signed_in
@@ -104,8 +105,13 @@ def back_to_sheet(volunteer: Volunteer) -> HttpResponse:
 @transaction.atomic
 def sheet(request: HttpRequest, pk: Any) -> HttpResponse:
     volunteer = known_volunteer(request, pk)
-    opened(signed_in(request), volunteer, why="the desk of its country")
+    opened(signed_in(request), volunteer, why=reason_to_open(volunteer))
     return show_sheet(request, volunteer)
+
+
+def reason_to_open(volunteer: Volunteer) -> AccessReason:
+    is_second = volunteer.status == Status.APPROVED
+    return AccessReason.SECOND_OPINION if is_second else AccessReason.WORK
 
 
 def show_sheet(

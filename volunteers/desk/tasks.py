@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from confidential.access import opened
+from confidential.enums import AccessReason
 from directory.names import country_name
 from volunteers import asking
 from volunteers.desk.access import for_coordinators, signed_in
@@ -62,7 +63,7 @@ def back_to(task: Task) -> HttpResponse:
 @require_safe
 def task(request: HttpRequest, pk: Any) -> HttpResponse:
     shown = known_task(request, pk)
-    opened(signed_in(request), shown, why="the desk of its country")
+    opened(signed_in(request), shown, why=AccessReason.WORK)
     asks = shown.asks.select_related("volunteer")
     context = {
         "task": shown,

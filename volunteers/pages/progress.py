@@ -20,21 +20,24 @@ PURPOSE = "volunteer's sign-up"
 KEPT_FOR = timedelta(days=1)
 NAMES = tuple(SIGN_UP)
 # Fields of the guard belong to one showing of the form, not to what was typed.
-NOT_TYPED = {"token", "website"}
+NOT_TYPED = {"token", "topic"}
 
 Typed = dict[str, list[str]]
 
 
 @dataclass
 class Progress:
-    """`typed` holds, for each part, the fields as the browser sent them; `token` is that of the last part."""
+    """`typed` holds, for each part, the fields as the browser sent them.
+
+    `token` is that of the last part, given with the first: the clock runs from there.
+    """
 
     token: str
     typed: dict[str, Typed] = dataclass_field(default_factory=dict)
 
     @classmethod
     def begin(cls) -> Self:
-        return cls(token=AgreementForm().initial["token"])
+        return cls(token=AgreementForm()["token"].initial)
 
     @classmethod
     def read(cls, request: HttpRequest) -> tuple[Self, bool]:
@@ -69,7 +72,7 @@ class Progress:
 
     def _form(self, name: str, data: QueryDict | None = None) -> PartForm:
         if name == NAMES[-1]:
-            return AgreementForm(data, token=self.token)
+            return AgreementForm(data, initial={"token": self.token})
         return SIGN_UP[name](data)
 
     def _sent(self, name: str) -> QueryDict:
