@@ -28,8 +28,8 @@ class Event(TextChoices):
 
 
 class Role(TextChoices):
-    VOLUNTEER = "volunteer", _("the volunteer")
-    COORDINATOR = "coordinator", _("a coordinator")
+    VOLUNTEER = "volunteer"
+    COORDINATOR = "coordinator"
 
 
 class CheckKind(TextChoices):
@@ -68,9 +68,9 @@ class PartOfDay(TextChoices):
 class LinkPurpose(TextChoices):
     """What a link in a letter is good for."""
 
-    CONFIRM = "confirm", _("confirming an address")
-    OPEN = "open", _("opening the own page")
-    ANSWER = "answer", _("answering a question")
+    CONFIRM = "confirm"
+    OPEN = "open"
+    ANSWER = "answer"
 
 
 class TaskStatus(TextChoices):

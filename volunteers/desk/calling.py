@@ -28,6 +28,7 @@ def callings(request: HttpRequest) -> HttpResponse:
 @for_coordinators
 @require_http_methods(["GET", "HEAD", "POST"])
 def wanted(request: HttpRequest, country: str) -> HttpResponse:
+    country = country.upper()
     if country not in Coordinator.objects.countries_of(request.user):
         raise Http404
     there = dict(Wanted.objects.filter(country=country).values_list("language", "text"))

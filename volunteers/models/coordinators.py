@@ -1,6 +1,5 @@
 from django.conf import settings
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from directory.models import Country
 from directory.models.plain import PlainText
@@ -19,8 +18,6 @@ class Coordinator(models.Model):
     objects = CoordinatorQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("coordinator")
-        verbose_name_plural = _("coordinators")
         # Nobody is given these by a group; who appoints is decided in the desk.
         default_permissions = ()
         constraints = [
@@ -37,12 +34,10 @@ class Wanted(PlainText):
     wagtail_reference_index_ignore = True
 
     country = models.ForeignKey(Country, on_delete=models.CASCADE, related_name="+")
-    language = models.CharField(_("language"), max_length=5, choices=settings.LANGUAGES)
-    text = models.TextField(_("text"), max_length=1_000)
+    language = models.CharField(max_length=5, choices=settings.LANGUAGES)
+    text = models.TextField(max_length=1_000)
 
     class Meta:
-        verbose_name = _("what is wanted")
-        verbose_name_plural = _("what is wanted")
         default_permissions = ()
         constraints = [
             models.UniqueConstraint(fields=["country", "language"], name="wanted_once_per_language")

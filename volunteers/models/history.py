@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from confidential.fields import EncryptedTextField
 from volunteers.enums import CheckKind, Event, Status
@@ -28,20 +27,14 @@ class StepTaken(Done):
     event = models.CharField(max_length=10, choices=Event)
     to = models.CharField(max_length=10, choices=Status)
 
-    class Meta(Done.Meta):
-        verbose_name = _("step")
-        verbose_name_plural = _("steps")
-
 
 class Check(Done):
     """One thing that has to be known before anybody approves."""
 
-    kind = models.CharField(_("what was asked"), max_length=20, choices=CheckKind)
-    text = EncryptedTextField(_("what came out"))
+    kind = models.CharField(max_length=20, choices=CheckKind)
+    text = EncryptedTextField()
 
     class Meta(Done.Meta):
-        verbose_name = _("check")
-        verbose_name_plural = _("checks")
         constraints = [
             models.CheckConstraint(condition=models.Q(kind__in=CheckKind.values), name="check_kind_is_known")
         ]
@@ -53,8 +46,6 @@ class Approval(Done):
     place = models.PositiveSmallIntegerField()
 
     class Meta(Done.Meta):
-        verbose_name = _("approval")
-        verbose_name_plural = _("approvals")
         constraints = [
             models.UniqueConstraint(fields=["volunteer", "by"], name="approval_by_two_different_people"),
             models.UniqueConstraint(fields=["volunteer", "place"], name="approval_place_taken_once"),
@@ -65,8 +56,4 @@ class Approval(Done):
 class Note(Done):
     """For the coordinators of that country alone."""
 
-    text = EncryptedTextField(_("note"))
-
-    class Meta(Done.Meta):
-        verbose_name = _("note")
-        verbose_name_plural = _("notes")
+    text = EncryptedTextField()

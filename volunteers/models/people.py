@@ -1,6 +1,5 @@
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from confidential.fields import EncryptedJSONField
 from confidential.hashing import keyed_hash
@@ -23,7 +22,7 @@ class Volunteer(Personal):
     """What they told of themselves is encrypted, whole; the clear columns say where things stand."""
 
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="+")
-    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.NEW)
+    status = models.CharField(max_length=10, choices=Status, default=Status.NEW)
     status_since = models.DateTimeField(default=timezone.now)
     # When they last confirmed, changed, answered or opened something.
     heard_on = models.DateField(default=timezone.localdate)
@@ -36,8 +35,6 @@ class Volunteer(Personal):
     objects = VolunteerQuerySet.as_manager()
 
     class Meta(Personal.Meta):
-        verbose_name = _("volunteer")
-        verbose_name_plural = _("volunteers")
         indexes = [models.Index(fields=["country", "status", "next_action_on"], name="volunteers_by_desk")]
         constraints = [
             models.CheckConstraint(

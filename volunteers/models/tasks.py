@@ -1,6 +1,5 @@
 from django.conf import settings
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from confidential.fields import EncryptedJSONField, EncryptedTextField
 from directory.models import Country
@@ -15,22 +14,20 @@ class Task(Personal):
     """Something to be done for somebody, on one day. What it is stays encrypted."""
 
     country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="+")
-    status = models.CharField(_("status"), max_length=10, choices=TaskStatus, default=TaskStatus.OPEN)
-    on = models.DateField(_("day"))
+    status = models.CharField(max_length=10, choices=TaskStatus, default=TaskStatus.OPEN)
+    on = models.DateField()
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     told = EncryptedJSONField()
     # For the coordinators alone: never part of a letter.
-    details = EncryptedTextField(_("what the coordinators know"), blank=True)
+    details = EncryptedTextField(blank=True)
     # Where the task comes from, if from somewhere: opaque here.
     reference = EncryptedTextField(blank=True)
 
     objects = TaskQuerySet.as_manager()
 
     class Meta(Personal.Meta):
-        verbose_name = _("task")
-        verbose_name_plural = _("tasks")
         ordering = ["on", "created_at"]
         constraints = [
             models.CheckConstraint(
@@ -48,14 +45,12 @@ class Ask(Personal):
 
     task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="asks")
     volunteer = models.ForeignKey(Volunteer, on_delete=models.CASCADE, related_name="asks")
-    answer = models.CharField(_("answer"), max_length=10, choices=Answer, default=Answer.WAITING)
+    answer = models.CharField(max_length=10, choices=Answer, default=Answer.WAITING)
     answered_at = models.DateTimeField(null=True, blank=True)
     # If they wish to keep them.
     hours = EncryptedTextField(blank=True)
 
     class Meta(Personal.Meta):
-        verbose_name = _("question to a volunteer")
-        verbose_name_plural = _("questions to volunteers")
         ordering = ["created_at"]
         constraints = [
             models.UniqueConstraint(fields=["task", "volunteer"], name="ask_each_volunteer_once"),
