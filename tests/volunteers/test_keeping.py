@@ -1,9 +1,7 @@
 """What is kept for how long, who is asked before, and that nothing is left anywhere."""
 
-import re
 from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import User
@@ -17,13 +15,11 @@ from confidential import retention
 from confidential.enums import AccessReason
 from confidential.models import AccessRecord
 from tests.factories.volunteers import TaskFactory, VolunteerFactory, approved_once
-from tests.test_structure.sources import ROOT
 from tests.volunteers import form
 from tests.volunteers.post import letters
 from volunteers import asking, leaving, reminding
 from volunteers.enums import Status
 from volunteers.models import Ask, Link, Note, Task, Volunteer
-from volunteers.retention import RETENTIONS
 
 pytestmark = pytest.mark.django_db
 MONDAY, TUESDAY = date(2026, 11, 30), date(2026, 12, 1)
@@ -118,12 +114,6 @@ def test_tasks_and_links_have_their_time() -> None:
     assert Task.objects.count() == 1
     purge(days=189)
     assert (Task.objects.count(), Ask.objects.count(), Volunteer.objects.count()) == (0, 0, 1)
-
-
-def test_the_documentation_has_the_same_periods() -> None:
-    text = (Path(ROOT) / "docs" / "volunteers.md").read_text(encoding="utf-8")
-    rows = re.findall(r"^\| ([\w' ]+) \| (\d+) days? \|", text, re.MULTILINE)
-    assert {name: int(days) for name, days in rows} == {each.name: each.default.days for each in RETENTIONS}
 
 
 def test_being_forgotten_survives_an_older_backup(
