@@ -71,6 +71,7 @@ def test_the_documentation_has_the_same_table() -> None:
     documented = {
         (row["status"], row["event"]): (set(row["by"].split(", ")), row["to"])
         for row in DOCUMENTED.finditer(text)
+        if row["status"] in Status.values
     }
     assert documented == {
         (status.value, event.value): ({role.value for role in step.by}, step.to.value)
