@@ -16,6 +16,7 @@ urlpatterns = [
     *i18n_patterns(
         path("directory/", include("directory.urls")),
         path("directory/", include("search.urls")),
+        path("volunteer/", include("volunteers.urls")),
         path("", include("home.urls")),
         path("", include("home.serving")),
     ),

@@ -8,6 +8,7 @@ DEBUG = environment.flag("DEBUG", default=False)
 INSTALLED_APPS = [
     "config",
     "home",
+    "volunteers",
     "search",
     "search.unfound",
     "directory",
@@ -108,3 +109,5 @@ WAGTAILADMIN_USER_LOGIN_FORM = "home.login.ThrottledLoginForm"
 PAGE_CACHE_MEGABYTES = environment.number("PAGE_CACHE_MEGABYTES", default=64)
 # What people look for and do not find is counted, without anything about them, for the editors.
 COUNT_UNFOUND = environment.flag("COUNT_UNFOUND", default=True)
+# How many people may sign up as volunteers from one connection within an hour; many may share one.
+SIGN_UPS_AN_HOUR = environment.number("SIGN_UPS_AN_HOUR", default=60)

@@ -12,6 +12,7 @@ from wagtail_localize.models import StringSegment, Translation, TranslationSourc
 from directory.models import Phrase, Service
 from tests.factories import LocationFactory, NeedFactory, ServiceFactory
 from tests.factories.pages import InformationPageFactory, SiteImageFactory, home_in
+from tests.factories.volunteers import TaskFactory, VolunteerFactory
 
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^()]*\)|\(\(\?:.*?\)\*\)")
 
@@ -40,6 +41,8 @@ class Numbers:
         self.page = InformationPageFactory(title="First steps")
         self.phrase = Phrase.objects.create(language="en", words="pro bono", means="free")
         self.user = User.objects.create_user("proposer")
+        self.volunteer = VolunteerFactory()
+        self.task = TaskFactory()
         self.image = SiteImageFactory()
         for proposal in (self.listing, self.page):
             proposal.save_revision(user=self.user)
@@ -99,6 +102,7 @@ class Numbers:
             "country": "de",
             "code": "de",
             "need": "legal",
+            "part": "about",
             "section": "listings",
             "mode": "",
             "path": self.image.get_rendition("width-100").file.name,
@@ -117,6 +121,8 @@ class Numbers:
 
     def _key(self, route: str) -> Any:
         keys = {
+            "admin/volunteers/sheet/": self.volunteer.pk,
+            "admin/volunteers/tasks/": self.task.pk,
             "admin/listings/": self.listing.pk,
             "directory/service/": self.listing.pk,
             "organization": self.listing.organization.pk,

@@ -11,13 +11,15 @@ from django.http import HttpResponse
 from django.test import Client
 
 from tests.config.addresses import Numbers, routes
+from tests.factories import CountryFactory
+from volunteers.models import Coordinator
 
 pytestmark = [
     pytest.mark.django_db,
     # A report of the translation package pages through rows without an order.
     pytest.mark.filterwarnings("ignore::django.core.paginator.UnorderedObjectListWarning"),
 ]
-ROLES = ["anonymous", "Translators", "Contributors", "Editors", "Administrators"]
+ROLES = ["anonymous", "Translators", "Contributors", "Editors", "Administrators", "Coordinators"]
 TABLE: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("roles.toml").read_text())
 LOG_IN = "admin/login/"
 # The translation package does not expect a form without its file.
@@ -39,7 +41,10 @@ def ask() -> Callable[[str, str, str], HttpResponse]:
         return answer
 
     for role in ROLES[1:]:
-        User.objects.create_user(role).groups.add(Group.objects.get(name=role))
+        user = User.objects.create_user(role)
+        user.groups.add(Group.objects.get(name=role))
+        if role == "Coordinators":
+            Coordinator.objects.create(user=user, country=CountryFactory(code="DE"))
     return ask
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from directory.demo.load import load_directory
 from home.demo.load import load_home
+from volunteers.demo.load import load_volunteers
 
 
 class Command(BaseCommand):
@@ -14,7 +15,7 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, *_args: Any, **_options: Any) -> None:
-        added = load_directory(self._report) + load_home(self._report)
+        added = sum(load(self._report) for load in (load_directory, load_home, load_volunteers))
         if not added:
             self.stdout.write(_("Everything was there already; nothing was changed."))
 

@@ -1,0 +1,1 @@
+"""Where coordinators look after the volunteers of their countries, inside the admin."""

@@ -1,0 +1,84 @@
+"""The honest page: what is needed where, and what is asked of whoever helps."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import localdate
+from django.utils.translation import get_language
+from django.views.decorators.http import require_http_methods
+
+from confidential.pages import confidential_page
+from directory.vocabulary import Vocabulary, vocabulary
+from pagecache import generation
+from search import engines
+from search.query import Kind, Query
+from volunteers import spoken
+from volunteers.enums import Skill, TaskStatus
+from volunteers.forms import countries
+from volunteers.models import Task, Wanted
+from volunteers.task_facts import TaskFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """`tasks` says which kinds of help somebody waits for, never where, when or how many."""
+
+    country: str
+    text: str
+    language: str
+    tasks: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+@confidential_page
+@require_http_methods(["GET", "HEAD"])
+def needed(request: HttpRequest) -> HttpResponse:
+    words = vocabulary(get_language() or "en", generation.of(request))
+    return render(request, "volunteers/needed.html", {"calls": calls(words), "skills": Skill.choices})
+
+
+def calls(words: Vocabulary) -> list[Call]:
+    texts, tasks = _texts(words.language), _open_tasks()
+    return [
+        Call(
+            country=name,
+            text=texts[code].text if code in texts else "",
+            language=texts[code].language if code in texts else words.language,
+            tasks=_kinds(tasks.get(code, ()), words.language),
+            missing=_missing(code, words),
+        )
+        for code, name in countries()
+    ]
+
+
+def _texts(language: str) -> dict[str, Wanted]:
+    """In the reader's language, else in English, else in whichever there is."""
+    preferred = [
+        *(code for code, _name in settings.LANGUAGES if code not in {language, "en"}),
+        "en",
+        language,
+    ]
+    rows = sorted(Wanted.objects.all(), key=lambda row: preferred.index(row.language))
+    return {row.country_id: row for row in rows}
+
+
+def _open_tasks() -> dict[str, list[TaskFacts]]:
+    found: dict[str, list[TaskFacts]] = {}
+    for task in Task.objects.filter(status=TaskStatus.OPEN, on__gte=localdate()):
+        found.setdefault(task.country_id, []).append(task.facts)
+    return found
+
+
+def _kinds(tasks: Iterable[TaskFacts], language: str) -> tuple[str, ...]:
+    kinds = {(str(Skill(facts.skill).label), spoken.names(facts.languages, language)) for facts in tasks}
+    return tuple(": ".join(filter(None, kind)) for kind in sorted(kinds))
+
+
+def _missing(code: str, words: Vocabulary) -> tuple[str, ...]:
+    """Kinds of help for which the directory has nothing there."""
+    facets = engines.current().search(Query(language=words.language, country=(code,)), size=0).facets
+    there = {choice.value for choice in facets.get(Kind.NEEDS, ()) if choice.count}
+    return tuple(need.name for need in words.broad_needs if need.slug not in there)

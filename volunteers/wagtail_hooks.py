@@ -1,0 +1,36 @@
+"""The desk's place in the admin."""
+
+from django.http import HttpRequest
+from django.urls import URLPattern, URLResolver, include, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from volunteers.models import Coordinator
+
+
+class DeskLink(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(Coordinator.objects.countries_of(request.user))
+
+
+class AppointingLink(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.is_superuser
+
+
+@hooks.register("register_admin_urls")
+def register_desk() -> list[URLPattern | URLResolver]:
+    return [path("volunteers/", include("volunteers.desk.urls"))]
+
+
+@hooks.register("register_admin_menu_item")
+def register_desk_link() -> MenuItem:
+    return DeskLink(_("Volunteers"), reverse("volunteers_desk"), icon_name="group", order=250)
+
+
+@hooks.register("register_settings_menu_item")
+def register_appointing_link() -> MenuItem:
+    return AppointingLink(
+        _("Coordinators of volunteers"), reverse("volunteers_coordinators"), icon_name="group", order=650
+    )
