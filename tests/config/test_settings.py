@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from config.settings import environment
+from config.settings import encryption, environment
 from tests.secret_values import SECRETS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
