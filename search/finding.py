@@ -49,7 +49,7 @@ def find(
         else:
             knowledge = current(generation)
             found = _in_own_words(search, asked, knowledge)
-            found = replace(found, did_you_mean=_better_spelling(search, found))
+            found = replace(found, did_you_mean=_better_spelling(search, found, knowledge))
             found = replace(found, close=_close(search, asked, found, knowledge))
         if asked.page <= found.pages:
             return found
@@ -89,11 +89,11 @@ def _in_own_words(search: _Search, asked: Query, knowledge: Knowledge) -> Found:
     return _found(Question(asked), reading, query, results, search.size)
 
 
-def _better_spelling(search: _Search, found: Found) -> str:
+def _better_spelling(search: _Search, found: Found, knowledge: Knowledge) -> str:
     """Of a question that found something by leaving words out, none: each look costs time."""
     if found.left_out:
         return ""
-    return better_spelling(search.engine, found.asked, found.query, found.results, search.now)
+    return better_spelling(search, found.asked, found.query, found.results, knowledge.texts_of_needs)
 
 
 def _close(search: _Search, asked: Query, found: Found, knowledge: Knowledge) -> tuple[Hit, ...]:

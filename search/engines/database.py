@@ -13,6 +13,7 @@ from datetime import datetime
 from itertools import chain
 from math import isfinite
 from threading import RLock
+from typing import Any
 from uuid import UUID
 
 import numpy as np
@@ -72,6 +73,8 @@ class DatabaseEngine(ABC):
         self._alias = alias
         self._committed = NOTHING
         self._held: Snapshot | None = None
+        # At one moment, a card is read once.
+        self._documents: dict[int, Any] | None = None
         # Snapshots share their cells, which grow while one is made.
         self._lock = RLock()
 
@@ -167,12 +170,12 @@ class DatabaseEngine(ABC):
     @contextmanager
     def at_one_moment(self) -> Iterator[None]:
         with self._lock:
-            before = self._held
-            self._held = self._snapshot()
+            before = self._held, self._documents
+            self._held, self._documents = self._snapshot(), {} if self._documents is None else self._documents
             try:
                 yield
             finally:
-                self._held = before
+                self._held, self._documents = before
 
     def shown_now(self) -> list[int]:
         """The listings that could be found at this moment."""
@@ -186,7 +189,7 @@ class DatabaseEngine(ABC):
         if not asked:
             return None
         places = list(WEIGHTS) if in_order else FINDING
-        keys = chain(asked.looked_up(places), _asked_next(query) if in_order else ())
+        keys = chain(asked.looked_up(places), _asked_next(query, asked) if in_order else ())
         return self._matcher(snapshot, keys, query.language).match(asked)
 
     def _matcher(self, snapshot: Snapshot, keys: Iterable[Key], language: str) -> TextMatcher:
@@ -212,7 +215,9 @@ class DatabaseEngine(ABC):
 
     def _cards(self, columns: Columns, rows: np.ndarray) -> tuple[Hit, ...]:
         ids = columns.ids[rows].tolist()
-        cards = dict(prepared.rows(_documents, ids)) if ids else {}
+        cards = {} if self._documents is None else self._documents
+        if missing := [number for number in ids if number not in cards]:
+            cards |= dict(prepared.rows(_cards_of, missing))
         return tuple(Hit(number, cards[number]) for number in ids if number in cards)
 
     def _snapshot(self) -> Snapshot:
@@ -247,17 +252,21 @@ class DatabaseEngine(ABC):
         return ChoiceNames(ChoiceName.objects.using(self._alias).values_list("kind", "value", "terms"))
 
 
-def _documents(ids: RawSQL) -> QuerySet:
+def _cards_of(ids: RawSQL) -> QuerySet:
     return EntryCard.objects.filter(pk__in=ids).values_list("pk", "document")
 
 
-def _asked_next(query: Query) -> Iterator[Key]:
-    """What a question in somebody's own words goes on to ask: whether all of it is a name, then its places.
+def _asked_next(query: Query, asked: Asked) -> Iterator[Key]:
+    """What may be asked after that, for one look-up costs less than two.
 
-    One look-up for everything costs less than one for each.
+    Whether all that was written is a name, what is close to it, its words one by one where together they find
+    nothing; and where a word was a slip, its better spelling.
     """
     terms = dict.fromkeys(query_terms(query.written))
     terms |= dict.fromkeys(term for word in query.written.split() for term in query_terms(word))
+    terms |= dict.fromkeys(
+        term for slip in asked.terms for near in slip.near[:1] for term in query_terms(near)
+    )
     return ((term, where) for term in terms for where in WEIGHTS if where.asks_for(term))
 
 
