@@ -93,22 +93,6 @@ class ServiceQuerySet(QuerySet[Any]):
         links = self.model.needs.through.objects.filter(need__slug__in=slugs)
         return self.filter(pk__in=links.values("service"))
 
-    def with_public_facts(self) -> Self:
-        """What `directory.public` asks of a listing, in a number of queries that does not grow."""
-        return self.select_related("organization", "country").prefetch_related(
-            "translations",
-            "languages",
-            "contacts",
-            "schedules",
-            "credentials",
-            "needs",
-            "also_serves",
-            "organization__contacts",
-            "locations__city",
-            "locations__contacts",
-            "locations__schedules",
-        )
-
     def with_check_status(self, status: CheckStatus) -> Self:
         """The same division as `verification.check_status`, as a question to the database."""
         today = timezone.localdate()

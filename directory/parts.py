@@ -1,19 +1,27 @@
-"""The many small rows of one listing, in one query: a page for one reader must not ask the database a dozen
-times. Where many listings are read at once, `with_public_facts()` asks once a table instead.
+"""The many small rows of listings in one query, however many listings they are.
+
+Relation by relation it would be a dozen.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
-from django.db.models import CharField, F, Model, QuerySet, Value
-from django.db.models.functions import JSONObject
+from django.db.models import CharField, Field, Model, QuerySet, Value
+from django.db.models.expressions import RawSQL
+from django.db.models.functions import JSONArray
 
+from directory import prepared
 from directory.models import (
+    City,
     Country,
     Credential,
+    Location,
     LocationContact,
     LocationSchedule,
     Need,
+    Organization,
     OrganizationContact,
     Service,
     ServiceContact,
@@ -22,66 +30,96 @@ from directory.models import (
     ServiceTranslation,
 )
 
-Parts = dict[tuple[str, int], list[Model]]
+# By kind and owner.
+Parts = dict[tuple[str, int | None], list[Any]]
+OF_A_LISTING: dict[str, type[Model]] = {
+    "translations": ServiceTranslation,
+    "languages": ServiceLanguage,
+    "contacts": ServiceContact,
+    "schedules": ServiceSchedule,
+    "credentials": Credential,
+}
+# What a listing shares with others, and the field that leads to it.
+SHARED: dict[str, tuple[type[Model], str]] = {
+    "needs": (Need, "need"),
+    "also_serves": (Country, "country"),
+    "locations": (Location, "location"),
+}
+OF_OTHERS: dict[str, type[Model]] = {
+    "organization": Organization,
+    "city": City,
+    "organization contacts": OrganizationContact,
+    "location contacts": LocationContact,
+    "location schedules": LocationSchedule,
+}
+MODELS = OF_A_LISTING | {kind: model for kind, (model, _field) in SHARED.items()} | OF_OTHERS
 
 
-def fill(service: Service) -> None:
-    """Gives the listing, its organization and its places their rows, as a revision would: in memory."""
-    sources = _sources(service)
-    found = _found(sources)
-    for relation in ("translations", "languages", "contacts", "schedules", "credentials"):
-        setattr(service, relation, found[relation, service.pk])
-    organization, places = service.organization, service.locations.all()
-    for kind, owner, relation in (
-        ("organization", organization, "contacts"),
-        *(("location", place, relation) for place in places for relation in ("contacts", "schedules")),
-    ):
-        setattr(owner, relation, found[f"{kind} {relation}", owner.pk])
-    service.needs.set(found["needs", service.pk])
-    service.also_serves.set(found["also_serves", service.pk])
+def complete(services: Sequence[Service]) -> Sequence[Service]:
+    """Gives them all that `directory.public` asks of a listing, in memory, as a revision has it."""
+    parts: Parts = defaultdict(list)
+    for kind, owner, values in prepared.rows(_question, [service.pk for service in services]):
+        parts[kind, owner].append(_row(MODELS[kind], values))
+    for service in services:
+        _give(service, parts)
+    return services
 
 
-def _sources(service: Service) -> dict[str, tuple[QuerySet, Any]]:
-    """For each kind of part its rows, and whose each of them is."""
-    own = Value(service.pk)
-    return {
-        "translations": (ServiceTranslation.objects.filter(service=service), own),
-        "languages": (ServiceLanguage.objects.filter(service=service), own),
-        "contacts": (ServiceContact.objects.public().filter(service=service), own),
-        "schedules": (ServiceSchedule.objects.filter(service=service), own),
-        "credentials": (Credential.objects.filter(service=service), own),
-        "needs": (Need.objects.filter(services=service), own),
-        "also_serves": (Country.objects.filter(also_served_by=service), own),
-        "organization contacts": (
-            OrganizationContact.objects.public().filter(organization=service.organization_id),
-            F("organization_id"),
-        ),
-        "location contacts": (
-            LocationContact.objects.public().filter(location__services=service),
-            F("location_id"),
-        ),
-        "location schedules": (
-            LocationSchedule.objects.filter(location__services=service),
-            F("location_id"),
-        ),
-    }
+def _give(service: Service, parts: Parts) -> None:
+    for relation in OF_A_LISTING:
+        setattr(service, relation, parts[relation, service.pk])
+    for relation in SHARED:
+        getattr(service, relation).set(parts[relation, service.pk])
+    [service.organization] = parts["organization", service.organization_id]
+    service.organization.contacts.set(parts["organization contacts", service.organization_id])
+    for place in service.locations.all():
+        place.city = next(iter(parts["city", place.city_id]), None)
+        for relation in ("contacts", "schedules"):
+            setattr(place, relation, parts[f"location {relation}", place.pk])
 
 
-def _found(sources: dict[str, tuple[QuerySet, Any]]) -> Parts:
+def _question(ids: RawSQL) -> QuerySet:
     first, *others = (
-        rows.order_by().values_list(Value(kind, CharField()), owner, JSONObject(**_columns(rows.model)))
-        for kind, (rows, owner) in sources.items()
+        rows.order_by().values_list(Value(kind, CharField()), owner, JSONArray(*columns))
+        for kind, rows, owner, columns in _sources(ids)
     )
-    found: Parts = defaultdict(list)
-    for kind, owner, columns in first.union(*others, all=True):
-        found[kind, owner].append(_row(sources[kind][0].model, columns))
-    return found
+    return first.union(*others, all=True)
 
 
-def _columns(model: type[Model]) -> dict[str, str]:
-    return {field.attname: field.attname for field in model._meta.concrete_fields}
+def _sources(ids: RawSQL) -> Iterator[tuple[str, QuerySet, str, list[str]]]:
+    """Of each kind the rows, the column that says whose they are, and the columns of the row itself."""
+    for kind, model in OF_A_LISTING.items():
+        yield kind, _public(model).filter(service__in=ids), "service_id", _columns(model)
+    for kind, (model, field) in SHARED.items():
+        links = getattr(Service, kind).through.objects.filter(service__in=ids)
+        yield kind, links, "service_id", [f"{field}__{name}" for name in _columns(model)]
+    places = Location.objects.filter(services__in=ids)
+    organizations = Service.objects.filter(pk__in=ids).values("organization")
+    for kind, owner, owners in (
+        ("city", "pk", places.values("city")),
+        ("organization", "pk", organizations),
+        ("organization contacts", "organization_id", organizations),
+        ("location contacts", "location_id", places.values("pk")),
+        ("location schedules", "location_id", places.values("pk")),
+    ):
+        rows = _public(MODELS[kind]).filter(**{f"{owner}__in": owners})
+        yield kind, rows, owner, _columns(MODELS[kind])
 
 
-def _row(model: type[Model], columns: dict[str, Any]) -> Model:
-    fields = {field.attname: field for field in model._meta.concrete_fields}
-    return model(**{name: fields[name].to_python(value) for name, value in columns.items()})
+def _public(model: type[Model]) -> QuerySet:
+    rows = model._default_manager.all()
+    return rows.public() if hasattr(rows, "public") else rows
+
+
+@cache
+def _fields(model: type[Model]) -> tuple[Field, ...]:
+    return tuple(model._meta.concrete_fields)
+
+
+def _columns(model: type[Model]) -> list[str]:
+    return [field.attname for field in _fields(model)]
+
+
+def _row(model: type[Model], values: Iterable[Any]) -> Model:
+    given = (field.to_python(value) for field, value in zip(_fields(model), values, strict=True))
+    return model.from_db(None, _columns(model), list(given))

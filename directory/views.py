@@ -1,4 +1,3 @@
-from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -6,7 +5,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from directory import parts
-from directory.models import Location, Service
+from directory.models import Service
 from directory.page import TEMPLATE, listing_page
 from directory.public import Facts, facts_of
 from directory.vocabulary import vocabulary
@@ -24,8 +23,5 @@ def listing(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _facts_of_published(number: int) -> Facts:
-    listings = Service.objects.published().select_related("organization", "country")
-    with_places = listings.prefetch_related(Prefetch("locations", Location.objects.select_related("city")))
-    service = get_object_or_404(with_places, pk=min(number, LARGEST_NUMBER))
-    parts.fill(service)
-    return facts_of(service)
+    service = get_object_or_404(Service.objects.published(), pk=min(number, LARGEST_NUMBER))
+    return facts_of(*parts.complete([service]))

@@ -1,17 +1,14 @@
 """“Did you mean”: a better spelling of what somebody asked, written as people write it."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db.models import QuerySet
 
 from directory import names
-from directory.models import NeedTranslation
 from search.descriptions import descriptions_of
-from search.engines import Engine, Hit, Results
+from search.engines import Hit, Results
 from search.known_words import known_words
 from search.query import Query
 from search.quotations import unquoted
@@ -24,10 +21,13 @@ FEW = 3
 # A word that stands in listings is doubted only for one that stands in so many times as many.
 MUCH_MORE_FREQUENT = 5
 Texts = Iterator[tuple[str, str]]
+TextsOfNeeds = Sequence[tuple[str, str]]
 _LANGUAGES = frozenset(language for language, _name in settings.LANGUAGES)
 
 
-def better_spelling(engine: Engine, asked: Query, query: Query, results: Results, now: datetime) -> str:
+def better_spelling(
+    search: Callable[[Query], Results], asked: Query, query: Query, results: Results, of_needs: TextsOfNeeds
+) -> str:
     """What was asked with its words spelled as most listings spell them, if that finds more; else "".
 
     `query` is what was searched for and found `results`; its text may be less than what was asked.
@@ -39,10 +39,10 @@ def better_spelling(engine: Engine, asked: Query, query: Query, results: Results
     if results.total <= FEW:
         # A slip finds nothing by itself.
         enough = 1 if words.slips() else results.total + 1
-        results = engine.search(replace(query, text=_replaced(query.text, better), page=1), now=now)
+        results = search(replace(query, text=_replaced(query.text, better), page=1))
         if results.total < enough:
             return ""
-    written = as_written(better.values(), _texts(results.hits, query.language))
+    written = as_written(better.values(), _texts(results.hits, query.language, of_needs))
     return _replaced(asked.text, {word: written[meant] for word, meant in better.items()})
 
 
@@ -78,13 +78,13 @@ def _replaced(text: str, better: Mapping[str, str]) -> str:
     return "".join(better.get(piece.folded, piece.text) for piece in pieces(text))
 
 
-def _texts(hits: Sequence[Hit], reader: str) -> Iterator[Texts]:
+def _texts(hits: Sequence[Hit], reader: str, of_needs: TextsOfNeeds) -> Iterator[Texts]:
     """Where the words are found as people write them, the likeliest and the reader's language first."""
     documents = [hit.document for hit in hits]
     yield _of_names(documents, {reader})
     yield _of_places(documents, reader)
-    yield _of_needs(NeedTranslation.objects.filter(language=reader))
-    yield _of_needs(NeedTranslation.objects.exclude(language=reader))
+    yield (each for each in of_needs if each[1] == reader)
+    yield (each for each in of_needs if each[1] != reader)
     yield _of_names(documents, _LANGUAGES - {reader})
     descriptions = descriptions_of(hits).values()
     yield ((texts.get(reader, ""), reader) for texts in descriptions)
@@ -104,8 +104,3 @@ def _of_places(documents: Iterable[Mapping[str, Any]], reader: str) -> Texts:
         yield from ((text, reader) for town in document["towns"] for text in town.values())
         yield names.country_name(document["country"], reader) if document["country"] else "", reader
         yield from ((names.language_name(code, reader), reader) for code in document["languages"])
-
-
-def _of_needs(translations: QuerySet[NeedTranslation]) -> Texts:
-    for name, words, language in translations.values_list("name", "words", "language"):
-        yield f"{name}\n{words}", language

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.conf import settings
+from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
+from directory import prepared
 from directory.enums import Cost, YesNo
 from directory.models import City, Country, Need, Service
 from directory.public import Facts, card_document, facts_of
@@ -32,9 +35,9 @@ class Surroundings:
     def of(cls, facts: Iterable[Facts]) -> "Surroundings":
         cities = {place.city_id for each in facts for place in each.places if place.city_id}
         return cls(
-            published_countries=frozenset(Country.objects.published().values_list("code", flat=True)),
-            city_slugs=dict(City.objects.filter(pk__in=cities).values_list("pk", "slug")),
-            broader_needs=dict(Need.objects.filter(parent__isnull=False).values_list("slug", "parent__slug")),
+            published_countries=frozenset(code for (code,) in prepared.rows(_published_countries)),
+            city_slugs=dict(prepared.rows(_cities, sorted(cities))),
+            broader_needs=dict(prepared.rows(_broader_needs)),
         )
 
     def with_broader(self, needs: Iterable[str]) -> set[str]:
@@ -45,6 +48,18 @@ class Surroundings:
             found |= climbing
             climbing = {self.broader_needs[need] for need in climbing & self.broader_needs.keys()} - found
         return found
+
+
+def _published_countries(_none: RawSQL) -> QuerySet:
+    return Country.objects.published().values_list("code")
+
+
+def _cities(ids: RawSQL) -> QuerySet:
+    return City.objects.filter(pk__in=ids).values_list("pk", "slug")
+
+
+def _broader_needs(_none: RawSQL) -> QuerySet:
+    return Need.objects.filter(parent__isnull=False).values_list("slug", "parent__slug")
 
 
 @dataclass

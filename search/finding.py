@@ -51,7 +51,7 @@ def find(
         else:
             knowledge = current(generation)
             found = _in_own_words(search, asked, knowledge)
-            found = replace(found, did_you_mean=_better_spelling(search, found))
+            found = replace(found, did_you_mean=_better_spelling(search, found, knowledge))
             found = replace(found, close=_close(search, asked, found, knowledge))
         if asked.page <= found.pages:
             return found
@@ -106,11 +106,11 @@ def _ranked_by_more(query: Query, words: Sequence[str]) -> Query:
     return replace(query, wanted=" ".join([query.wanted, *words]).strip())
 
 
-def _better_spelling(search: _Search, found: Found) -> str:
+def _better_spelling(search: _Search, found: Found, knowledge: Knowledge) -> str:
     """Of a question that found something by leaving words out, none: each look costs time."""
     if found.left_out:
         return ""
-    return better_spelling(search.engine, found.asked, found.query, found.results, search.now)
+    return better_spelling(search, found.asked, found.query, found.results, knowledge.texts_of_needs)
 
 
 def _close(search: _Search, asked: Query, found: Found, knowledge: Knowledge) -> tuple[Hit, ...]:

@@ -5,11 +5,14 @@ when it is asked, so that nothing has to happen at midnight.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from uuid import uuid4
 
 from django.db import connection, transaction
-from django.db.models import Model
+from django.db.models import Model, QuerySet
+from django.db.models.expressions import RawSQL
 
+from directory import parts, prepared
 from directory.models import Need, Service
 from search import outbox
 from search.engines import of_database
@@ -62,11 +65,14 @@ def _begin() -> None:
 def _refresh(ids: Sequence[int]) -> None:
     version = of_database().next_version()
     _lock(ids)
-    services = Service.objects.released().with_public_facts().filter(pk__in=ids)
-    entries = entries_of(services, version)
+    entries = entries_of(parts.complete(prepared.instances(_released, ids)), version)
     _write(entries)
     name_choices_of(entries.facts, version)
     _empty(set(ids).difference(entry.service_id for entry in entries.facts), version)
+
+
+def _released(ids: RawSQL) -> QuerySet[Service]:
+    return Service.objects.released().filter(pk__in=ids)
 
 
 def _lock(ids: Sequence[int]) -> None:
@@ -82,9 +88,26 @@ def _write(entries: Entries) -> None:
 
 
 def _upsert(rows: Sequence[Model]) -> None:
-    fields = [field.name for field in rows[0]._meta.fields if not field.primary_key]
-    type(rows[0])._default_manager.bulk_create(
-        rows, update_conflicts=True, unique_fields=["service_id"], update_fields=fields
+    fields = rows[0]._meta.concrete_fields
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            _upserting(type(rows[0])),
+            [
+                [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]
+                for row in rows
+            ],
+        )
+
+
+@cache
+def _upserting(model: type[Model]) -> str:
+    """Without `bulk_create`, which builds its statement anew for every row that somebody saves."""
+    key, *columns = (field.attname for field in model._meta.concrete_fields)
+    changes = ", ".join(f"{column} = excluded.{column}" for column in columns)
+    values = ", ".join(["%s"] * (1 + len(columns)))
+    return (
+        f"INSERT INTO {model._meta.db_table} ({', '.join([key, *columns])}) VALUES ({values})"  # noqa: S608 - ours
+        f" ON CONFLICT ({key}) DO UPDATE SET {changes}"
     )
 
 

@@ -5,6 +5,7 @@ up among the words that are known: some hundred look-ups, and no memory beyond t
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
@@ -27,26 +28,32 @@ class Dictionary:
     Words that no edit may lead to (with a digit, very short or very long) are left out.
     """
 
-    def __init__(self, frequencies: Mapping[str, int]) -> None:
+    def __init__(self, frequencies: Mapping[str, int], known: "Dictionary | None" = None) -> None:
+        """`frequencies` are counted beside those of what is `known`."""
+        self._known = known
         self._frequencies = {word: count for word, count in frequencies.items() if _can_be_meant(word)}
 
     def __len__(self) -> int:
-        return len(self._frequencies)
+        return len(self.words())
+
+    def words(self) -> set[str]:
+        return self._frequencies.keys() | (self._known.words() if self._known else set())
 
     def followed_by(self, frequencies: Mapping[str, int]) -> "Dictionary":
-        """The dictionary after those words were counted too."""
-        longer = Dictionary(frequencies)
-        for word, count in self._frequencies.items():
-            longer._frequencies[word] = longer._frequencies.get(word, 0) + count
-        return longer
+        """The dictionary after those words were counted too; the many that it began with are not copied."""
+        if self._known is None:
+            return Dictionary(frequencies, self)
+        return Dictionary(Counter(self._frequencies) + Counter(frequencies), self._known)
 
     def frequency(self, word: str) -> int:
-        return self._frequencies.get(word, 0)
+        return self._frequencies.get(word, 0) + (self._known.frequency(word) if self._known else 0)
 
     def knows(self, beginning: str) -> bool:
         """Whether it is a word or the beginning of one."""
         place = bisect_left(self._in_order, beginning)
-        return place < len(self._in_order) and self._in_order[place].startswith(beginning)
+        if place < len(self._in_order) and self._in_order[place].startswith(beginning):
+            return True
+        return self._known is not None and self._known.knows(beginning)
 
     def holds(self, word: str, language: str) -> bool:
         """Whether some listing holds it, or another form of it in that language, or goes on from there."""
@@ -56,9 +63,9 @@ class Dictionary:
         """The words one edit away, the most frequent first."""
         if not SHORTEST_FORGIVEN <= len(word) <= LONGEST or not word.isalpha():
             return ()
-        found = {edited for edited in edits(word, self._letters_of(word)) if edited in self._frequencies}
+        found = {edited for edited in edits(word, self._letters_of(word)) if self.frequency(edited)}
         found.discard(word)
-        return tuple(sorted(found, key=lambda near: (-self._frequencies[near], near)))[:MOST_NEAR]
+        return tuple(sorted(found, key=lambda near: (-self.frequency(near), near)))[:MOST_NEAR]
 
     @cached_property
     def _in_order(self) -> list[str]:
@@ -68,11 +75,12 @@ class Dictionary:
         """The letters that words in its script are written with."""
         if word.isascii():
             return ascii_lowercase
-        return self._arabic_letters if is_arabic_script(word) else set(word)
+        return self.arabic_letters if is_arabic_script(word) else set(word)
 
     @cached_property
-    def _arabic_letters(self) -> set[str]:
-        return set("".join(filter(is_arabic_script, self._frequencies)))
+    def arabic_letters(self) -> set[str]:
+        known = self._known.arabic_letters if self._known else set()
+        return known.union(*filter(is_arabic_script, self._frequencies))
 
 
 def edits(word: str, letters: Collection[str]) -> Iterator[str]:

@@ -101,7 +101,7 @@ def addresses(variable: str) -> dict[str, str]:
     return dict(pairs)
 
 
-def database(variable: str, default: str) -> dict[str, object]:
+def database(variable: str, default: str) -> dict[str, Any]:
     url = text(variable, default)
     parts = _split(url)
     if parts is None or parts.scheme not in DATABASE_SCHEMES:

@@ -39,7 +39,7 @@ PLAIN_FIELDS = (
 
 
 def facts_of(service: "Service") -> Facts:
-    """Load the listing with `with_public_facts()`, or this asks the database many times."""
+    """Complete the listing first (`directory.parts`), or this asks the database many times."""
     places = tuple(_place(location) for location in service.locations.all() if is_findable(location))
     return Facts(
         **{name: getattr(service, name) for name in PLAIN_FIELDS},

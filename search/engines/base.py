@@ -20,7 +20,7 @@ class Hit:
     distance_km: float | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Choice:
     """A value that would give `count` listings if it alone were chosen of its kind."""
 

@@ -5,7 +5,7 @@ distinct cell, and what is done once a listing is a look-up by code. Cells are o
 snapshot of the columns can share them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 
@@ -64,6 +64,8 @@ class SetCells(Cells):
     def __init__(self) -> None:
         super().__init__()
         self._values: dict[str, int] = {}
+        self._names: list[str] = []
+        self._ranks = np.zeros(0, dtype=np.int64)
         self._held = Pairs()
 
     def holding(self, values: Iterable[str]) -> np.ndarray:
@@ -75,11 +77,24 @@ class SetCells(Cells):
         holds[codes[wanted[held]]] = True
         return holds
 
-    def counts(self, listings: np.ndarray) -> dict[str, int]:
-        """How many listings hold each value, given how many there are of each code."""
+    def most_frequent(self, listings: np.ndarray) -> Iterator[tuple[str, int]]:
+        """How many listings hold each value, given how many have each code; most first, then by value."""
+        counts = self._counts(listings)
+        held = np.nonzero(counts)[0]
+        ranks, names = self._in_order()
+        order = held[np.lexsort((ranks[held], -counts[held]))]
+        return zip((names[number] for number in order.tolist()), counts[order].tolist(), strict=True)
+
+    def _counts(self, listings: np.ndarray) -> np.ndarray:
         codes, held = self._held.arrays()
-        counted = np.bincount(held, weights=listings[codes], minlength=len(self._values)).astype(int)
-        return {value: count for value, count in zip(self._values, counted.tolist(), strict=True) if count}
+        return np.bincount(held, weights=listings[codes], minlength=len(self._values)).astype(np.int64)
+
+    def _in_order(self) -> tuple[np.ndarray, list[str]]:
+        """For each value where it stands in the alphabet, and the values."""
+        if len(self._names) != len(self._values):
+            self._names = list(self._values)
+            self._ranks = np.argsort(np.array(sorted(range(len(self._names)), key=self._names.__getitem__)))
+        return self._ranks, self._names
 
     def _added(self, code: int, cell: str) -> None:
         for value in cell.split():
@@ -92,12 +107,12 @@ class CountryCells(SetCells):
     def holding(self, values: Iterable[str]) -> np.ndarray:
         return super().holding([*values, EVERYWHERE])
 
-    def counts(self, listings: np.ndarray) -> dict[str, int]:
+    def _counts(self, listings: np.ndarray) -> np.ndarray:
         everywhere = super().holding([EVERYWHERE])
-        in_some = super().counts(np.where(everywhere, 0, listings))
-        named = super().counts(listings)
-        total_everywhere = named.pop(EVERYWHERE, 0)
-        return {value: in_some.get(value, 0) + total_everywhere for value in named}
+        in_some = super()._counts(np.where(everywhere, 0, listings))
+        counts = np.where(super()._counts(listings), in_some + listings[everywhere].sum(), 0)
+        counts[self._values.get(EVERYWHERE, len(counts)) :][:1] = 0
+        return counts
 
 
 class PointCells(Cells):

@@ -35,6 +35,7 @@ class Columns:
     numbers: dict[str, np.ndarray]
     codes: dict[str, np.ndarray]
     cells: dict[str, Cells] = field(default_factory=lambda: {name: kind() for name, kind in CELLS.items()})
+    _readable: dict[str, np.ndarray] = field(default_factory=dict)
 
     @classmethod
     def empty(cls) -> Self:
@@ -80,8 +81,10 @@ class Columns:
         )
 
     def readable_in(self, language: str) -> np.ndarray:
-        """Which rows have a text of their own in that language."""
-        return self.sets(READABLE_IN).holding([language])[self.codes[READABLE_IN]]
+        """Which rows have a text of their own in that language; looked up once, for languages are few."""
+        if language not in self._readable:
+            self._readable[language] = self.sets(READABLE_IN).holding([language])[self.codes[READABLE_IN]]
+        return self._readable[language]
 
     def followed_by(self, entries: Iterable[Sequence]) -> "Columns":
         """The snapshot after those entries were added or changed."""

@@ -13,18 +13,23 @@ from datetime import datetime
 from itertools import chain
 from math import isfinite
 from threading import RLock
+from typing import Any
 from uuid import UUID
 
 import numpy as np
 from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
+from directory import prepared
 from search.called import MOST_NAMES, is_called
 from search.engines.base import PAGE_SIZE, Hit, Relaxation, Results
 from search.engines.choice_names import ChoiceNames
 from search.engines.columns import READ, Columns
-from search.engines.matching import FINDING, WEIGHTS, Asked, Match, TextMatcher, Where
+from search.engines.matching import FINDING, WEIGHTS, Asked, Key, Match, TextMatcher, Where
 from search.engines.origins import origin_of
+from search.engines.postings import Postings
 from search.engines.ranking import best_first
 from search.engines.relaxing import with_less_text, without_each_kind
 from search.engines.selection import CIRCLE, Selection
@@ -49,9 +54,13 @@ class Snapshot:
     position: int
     columns: Columns
     names: ChoiceNames
+    # What was looked up in the words of these columns.
+    postings: Postings
 
 
-NOTHING = Snapshot(epoch=None, position=-1, columns=Columns.empty(), names=ChoiceNames(()))
+NOTHING = Snapshot(
+    epoch=None, position=-1, columns=Columns.empty(), names=ChoiceNames(()), postings=Postings()
+)
 
 
 class DatabaseEngine(ABC):
@@ -64,8 +73,8 @@ class DatabaseEngine(ABC):
         self._alias = alias
         self._committed = NOTHING
         self._held: Snapshot | None = None
-        # At one moment, what was looked up once is not looked up again.
-        self._postings: dict[tuple[Term, Where], np.ndarray] | None = None
+        # At one moment, a card is read once.
+        self._documents: dict[int, Any] | None = None
         # Snapshots share their cells, which grow while one is made.
         self._lock = RLock()
 
@@ -74,7 +83,7 @@ class DatabaseEngine(ABC):
         """The version of what is written now, higher than any that a reader has seen."""
 
     @abstractmethod
-    def listings_holding(self, asked: Sequence[tuple[Term, Where]]) -> list[str | None]:
+    def listings_holding(self, asked: Sequence[Key]) -> list[str | None]:
         """For each term and place, the listings that hold it there, as numbers with commas."""
 
     def search(self, query: Query, *, now: datetime | None = None, size: int = PAGE_SIZE) -> Results:
@@ -150,7 +159,8 @@ class DatabaseEngine(ABC):
         with self._lock:
             columns = self._snapshot().columns
             shown = columns.codes[kind][columns.shown(timezone.now())]
-            return columns.sets(kind).counts(np.bincount(shown, minlength=len(columns.cells[kind])))
+            listings = np.bincount(shown, minlength=len(columns.cells[kind]))
+            return dict(columns.sets(kind).most_frequent(listings))
 
     def choice_names(self) -> ChoiceNames:
         """The same object until a name changes."""
@@ -160,12 +170,12 @@ class DatabaseEngine(ABC):
     @contextmanager
     def at_one_moment(self) -> Iterator[None]:
         with self._lock:
-            before = self._held, self._postings
-            self._held, self._postings = self._snapshot(), {} if self._postings is None else self._postings
+            before = self._held, self._documents
+            self._held, self._documents = self._snapshot(), {} if self._documents is None else self._documents
             try:
                 yield
             finally:
-                self._held, self._postings = before
+                self._held, self._documents = before
 
     def shown_now(self) -> list[int]:
         """The listings that could be found at this moment."""
@@ -179,15 +189,15 @@ class DatabaseEngine(ABC):
         if not asked:
             return None
         places = list(WEIGHTS) if in_order else FINDING
-        keys = chain(asked.looked_up(places), _asked_next(query) if in_order else ())
+        keys = chain(asked.looked_up(places), _asked_next(query, asked) if in_order else ())
         return self._matcher(snapshot, keys, query.language).match(asked)
 
-    def _matcher(self, snapshot: Snapshot, keys: Iterable[tuple[Term, Where]], language: str) -> TextMatcher:
-        postings = {} if self._postings is None else self._postings
-        missing = [key for key in dict.fromkeys(keys) if key not in postings]
-        held = self.listings_holding(missing) if missing else []
-        postings |= {key: _numbers(listings) for key, listings in zip(missing, held, strict=True)}
-        return TextMatcher(snapshot.columns, snapshot.names, postings, language)
+    def _matcher(self, snapshot: Snapshot, keys: Iterable[Key], language: str) -> TextMatcher:
+        holding = snapshot.postings.of(keys, lambda missing: self._rows_holding(snapshot.columns, missing))
+        return TextMatcher(snapshot.columns, snapshot.names, holding, language)
+
+    def _rows_holding(self, columns: Columns, keys: Sequence[Key]) -> list[np.ndarray]:
+        return [columns.rows(_numbers(listings)) for listings in self.listings_holding(keys)]
 
     def _selection(
         self, snapshot: Snapshot, query: Query, match: Match | None, now: datetime | None
@@ -205,7 +215,9 @@ class DatabaseEngine(ABC):
 
     def _cards(self, columns: Columns, rows: np.ndarray) -> tuple[Hit, ...]:
         ids = columns.ids[rows].tolist()
-        cards = dict(EntryCard.objects.using(self._alias).filter(pk__in=ids).values_list("pk", "document"))
+        cards = {} if self._documents is None else self._documents
+        if missing := [number for number in ids if number not in cards]:
+            cards |= dict(prepared.rows(_cards_of, missing))
         return tuple(Hit(number, cards[number]) for number in ids if number in cards)
 
     def _snapshot(self) -> Snapshot:
@@ -233,19 +245,28 @@ class DatabaseEngine(ABC):
                 columns = columns.followed_by(entry[3:] for entry in entries)
                 entries = cursor.fetchmany(_BATCH)
         names = self._names() if names_changed else known.names
-        return Snapshot(epoch, position, columns, names)
+        postings = known.postings if columns is known.columns else Postings()
+        return Snapshot(epoch, position, columns, names, postings)
 
     def _names(self) -> ChoiceNames:
         return ChoiceNames(ChoiceName.objects.using(self._alias).values_list("kind", "value", "terms"))
 
 
-def _asked_next(query: Query) -> Iterator[tuple[Term, Where]]:
-    """What a question in somebody's own words goes on to ask: whether all of it is a name, then its places.
+def _cards_of(ids: RawSQL) -> QuerySet:
+    return EntryCard.objects.filter(pk__in=ids).values_list("pk", "document")
 
-    One look-up for everything costs less than one for each.
+
+def _asked_next(query: Query, asked: Asked) -> Iterator[Key]:
+    """What may be asked after that, for one look-up costs less than two.
+
+    Whether all that was written is a name, what is close to it, its words one by one where together they find
+    nothing; and where a word was a slip, its better spelling.
     """
     terms = dict.fromkeys(query_terms(query.written))
     terms |= dict.fromkeys(term for word in query.written.split() for term in query_terms(word))
+    terms |= dict.fromkeys(
+        term for slip in asked.terms for near in slip.near[:1] for term in query_terms(near)
+    )
     return ((term, where) for term in terms for where in WEIGHTS if where.asks_for(term))
 
 

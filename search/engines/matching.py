@@ -1,6 +1,5 @@
 """Which rows hold each word of a text, and how much that says about them."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -50,7 +49,9 @@ NAMES_A_NEED, NAMES_ANOTHER_CHOICE, BEGINS_A_CHOICE, NEARLY_NAMES_A_CHOICE = 6.0
 # A word in a text that the reader cannot read says less than a need, place or language it names.
 NOT_READABLE = 0.4
 
-Postings = Mapping[tuple[Term, Where], np.ndarray]
+# A term at a place, and the rows that hold it there.
+Key = tuple[Term, Where]
+Holding = Mapping[Key, np.ndarray]
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ class Asked:
     def __bool__(self) -> bool:
         return bool(self.terms or self.wanted or self.name)
 
-    def looked_up(self, places: Iterable[Where]) -> Iterator[tuple[Term, Where]]:
+    def looked_up(self, places: Iterable[Where]) -> Iterator[Key]:
         """Each term with each of the places that it can be found at."""
         terms = (*self.terms, *self.wanted)
         yield from ((term, where) for term in terms for where in places if where.asks_for(term))
@@ -95,14 +96,14 @@ class Match:
 
 
 class TextMatcher:
-    """Matches terms against the postings (listings by term and place) that a database found for them.
+    """Matches terms against the rows that a database found for them at each place.
 
     `language` is the reader's.
     """
 
-    def __init__(self, columns: Columns, names: ChoiceNames, postings: Postings, language: str) -> None:
-        self._columns, self._names, self._postings = columns, names, postings
-        self._readable = np.where(columns.readable_in(language), 1.0, NOT_READABLE).astype(np.float32)
+    def __init__(self, columns: Columns, names: ChoiceNames, holding: Holding, language: str) -> None:
+        self._columns, self._names, self._rows = columns, names, holding
+        self._readable = np.where(columns.readable_in(language), np.float32(1), np.float32(NOT_READABLE))
 
     def match(self, asked: Asked) -> Match:
         rows = np.ones(len(self._columns), dtype=bool)
@@ -129,32 +130,39 @@ class TextMatcher:
         return rows
 
     def _holding(self, term: Term, where: Where) -> np.ndarray:
-        return self._columns.holding(self._postings.get((term, where), np.zeros(0, dtype=np.int64)))
+        holding = np.zeros(len(self._columns), dtype=bool)
+        holding[self._rows[term, where]] = True
+        return holding
 
     def _in_text(self, term: Term) -> np.ndarray:
         weights = np.zeros(len(self._columns), dtype=np.float32)
         for where, weight in WEIGHTS.items():
-            found = self._postings.get((term, where))
-            if found is not None:
-                weights[self._columns.rows(found)] = weight
-        return weights * self._readable
+            if (term, where) in self._rows:
+                weights[self._rows[term, where]] = weight
+        weights *= self._readable
+        return weights
 
     def _weights(self, term: Term) -> np.ndarray:
         weights = self._in_text(term)
-        self._raise(weights, self._names.near_to(term), {}, NEARLY_NAMES_A_CHOICE)
-        self._raise(weights, self._names.begun_by(term), {}, BEGINS_A_CHOICE)
-        self._raise(weights, self._names.named_by(term), {Kind.NEEDS: NAMES_A_NEED}, NAMES_ANOTHER_CHOICE)
+        for kind, worth in self._worth_of_choices(term).items():
+            np.maximum(weights, worth[self._columns.codes[kind]], out=weights)
         return weights
 
-    def _raise(
-        self, weights: np.ndarray, choices: Iterable[tuple[Kind, str]], special: Mapping, weight: float
-    ) -> None:
-        values = defaultdict(list)
-        for kind, value in choices:
-            values[kind].append(value)
-        for kind, named in values.items():
-            holding = self._columns.sets(kind).holding(named)[self._columns.codes[kind]]
-            np.maximum(weights, special.get(kind, weight), out=weights, where=holding)
+    def _worth_of_choices(self, term: Term) -> Mapping[Kind, np.ndarray]:
+        """For each kind of which the term names a choice, what that is worth in each of its cells."""
+        worth: dict[Kind, np.ndarray] = {}
+        for choices, weight in (
+            (self._names.near_to(term), NEARLY_NAMES_A_CHOICE),
+            (self._names.begun_by(term), BEGINS_A_CHOICE),
+            (self._names.named_by(term), NAMES_ANOTHER_CHOICE),
+        ):
+            for kind in {kind for kind, _value in choices}:
+                cells = self._columns.sets(kind)
+                holding = cells.holding(value for of_kind, value in choices if of_kind is kind)
+                by_name = NAMES_A_NEED if weight == NAMES_ANOTHER_CHOICE and kind is Kind.NEEDS else weight
+                known = worth.setdefault(kind, np.zeros(len(cells), dtype=np.float32))
+                known[holding] = by_name
+        return worth
 
 
 def _rarity(found: np.ndarray) -> np.float32:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.db import connections
 
 from search.engines.database import DatabaseEngine
-from search.engines.matching import Where
+from search.engines.matching import Key, Where
 from search.text import Term
 
 _VECTORS = {
@@ -34,7 +34,7 @@ class PostgresqlEngine(DatabaseEngine):
             cursor.execute("SELECT pg_current_xact_id()::text::bigint")
             return cursor.fetchone()[0]
 
-    def listings_holding(self, asked: Sequence[tuple[Term, Where]]) -> list[str | None]:
+    def listings_holding(self, asked: Sequence[Key]) -> list[str | None]:
         statement = " UNION ALL ".join(
             _PHRASE.format(number) if where is Where.PHRASE else _WORD.format(number, _VECTORS[where])
             for number, (_term, where) in enumerate(asked)

@@ -5,8 +5,9 @@ chosen. So each row needs to know only how many of the chosen kinds it fails: ro
 rows that fail one kind alone still count for that kind.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import cached_property
 
 import numpy as np
 
@@ -52,8 +53,9 @@ class Selection:
 
     def distances_km(self, rows: np.ndarray) -> np.ndarray:
         """How far each row's nearest place is; infinite without a place or a point to measure from."""
-        return self._distances_by_code()[self._columns.codes[POINTS][rows]]
+        return self._distances_by_code[self._columns.codes[POINTS][rows]]
 
+    @cached_property
     def _distances_by_code(self) -> np.ndarray:
         points = self._columns.points
         return np.full(len(points), np.inf) if self._origin is None else points.distances_km(self._origin)
@@ -61,17 +63,15 @@ class Selection:
     def _choices(self, kind: Kind) -> tuple[Choice, ...]:
         rows = self.rows[self._passing_all_but(kind)]
         listings = np.bincount(self._columns.codes[kind][rows], minlength=len(self._columns.cells[kind]))
-        counts = self._counts(kind, listings)
         chosen = self._query.chosen(kind)
-        choices = (Choice(value, count, value in chosen) for value, count in counts.items())
-        return tuple(sorted(choices, key=lambda choice: (-choice.count, choice.value)))
+        return tuple(Choice(value, count, value in chosen) for value, count in self._counts(kind, listings))
 
-    def _counts(self, kind: Kind, listings: np.ndarray) -> dict[str, int]:
-        """How many listings hold each value, given how many there are of each code."""
+    def _counts(self, kind: Kind, listings: np.ndarray) -> Iterable[tuple[str, int]]:
+        """How many listings hold each value, given how many there are of each code; most first."""
         if kind is not Kind.OPEN_NOW:
-            return self._columns.sets(kind).counts(listings)
-        count = int(listings[self._allowed_openings()].sum())
-        return {YES: count} if count else {}
+            return self._columns.sets(kind).most_frequent(listings)
+        count = int(listings[self._allowed_openings].sum())
+        return [(YES, count)] if count else []
 
     def _passing_all_but(self, kind: str) -> np.ndarray:
         failing = self._failing.get(kind)
@@ -91,11 +91,12 @@ class Selection:
     def _allowed(self, kind: str) -> np.ndarray:
         """For each code of the kind's column, whether the query allows it."""
         if kind == CIRCLE:
-            return self._distances_by_code() <= self._query.radius_km
+            return self._distances_by_code <= self._query.radius_km
         if kind == Kind.OPEN_NOW:
-            return self._allowed_openings()
+            return self._allowed_openings
         return self._columns.sets(kind).holding(self._query.chosen(Kind(kind)))
 
+    @cached_property
     def _allowed_openings(self) -> np.ndarray:
         return self._columns.openings.open_at(self._now)
 

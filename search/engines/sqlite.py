@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.db import connections
 
 from search.engines.database import DatabaseEngine
-from search.engines.matching import Where
+from search.engines.matching import Key, Where
 from search.text import Term
 
 _WORD = "SELECT {}, group_concat(rowid) FROM search_fulltext WHERE search_fulltext MATCH %s"
@@ -28,7 +28,7 @@ class SqliteEngine(DatabaseEngine):
             cursor.execute(f"SELECT {self.position} + 1")
             return cursor.fetchone()[0]
 
-    def listings_holding(self, asked: Sequence[tuple[Term, Where]]) -> list[str | None]:
+    def listings_holding(self, asked: Sequence[Key]) -> list[str | None]:
         statement = " UNION ALL ".join(
             (_PHRASE if where is Where.PHRASE else _WORD).format(number)
             for number, (_term, where) in enumerate(asked)

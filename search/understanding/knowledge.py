@@ -19,11 +19,15 @@ from search.understanding.tokens import tokens_of
 
 @dataclass(frozen=True)
 class Knowledge:
-    """`country_of` is a city's country, `published` are the countries that there can be listings in."""
+    """`country_of` is a city's country, `published` are the countries that there can be listings in.
+
+    `texts_of_needs` are how editors call the needs, each text with its language.
+    """
 
     lexicon: Lexicon
     country_of: Mapping[str, str]
     published: frozenset[str]
+    texts_of_needs: tuple[tuple[str, str], ...]
 
 
 # What is not committed may be rolled back, and its number be given again: it is known by its transaction too.
@@ -54,8 +58,7 @@ def _gathered() -> Knowledge:
     used = sources.used_choices()
     cities = list(City.objects.filter(slug__in=used[Kind.CITY]))
     meet(cities)
-    countries = list(sources.countries())
-    needs = list(sources.needs())
+    countries, needs = list(sources.countries()), list(sources.needs())
     trees = [
         Tree([*countries, *sources.languages(used[Kind.LANGUAGES])]),
         Tree(entry for city in cities for entry in sources.city_entries(city, Sense(Kind.CITY, city.slug))),
@@ -69,6 +72,7 @@ def _gathered() -> Knowledge:
         lexicon=Lexicon(trees, broader, Hints(of_needs)),
         country_of={city.slug: city.country_code for city in cities},
         published=frozenset(entry.sense.value for entry in countries),
+        texts_of_needs=tuple((need.phrase, need.language) for need in needs),
     )
 
 

@@ -9,7 +9,7 @@ from itertools import chain
 
 from django.utils import timezone
 
-from directory import names
+from directory import names, parts
 from directory.models import City, Country, Need, Service
 from directory.opening import Opening, is_open
 from directory.public import facts_of
@@ -38,7 +38,7 @@ class Oracle:
         self._cities = {city.pk: city for city in City.objects.filter(locations__isnull=False)}
         self._needs = {need.pk: need for need in Need.objects.prefetch_related("translations")}
         self._countries = set(Country.objects.published().values_list("code", flat=True))
-        released = [self._listing(service) for service in Service.objects.released().with_public_facts()]
+        released = [self._listing(service) for service in parts.complete(list(Service.objects.released()))]
         shown = set(Service.objects.published().values_list("pk", flat=True))
         self._names = self._names_of(released)
         self._listings = {listing.id: listing for listing in released if listing.id in shown}

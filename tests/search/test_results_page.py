@@ -232,3 +232,24 @@ def test_it_costs_at_most_six_queries_as_many_for_many_listings_as_for_few(
     assert max(before) <= MOST_QUERIES
     assert [len(queries) for queries in after] == before
     assert [writes(queries) for queries in after] == [[]] * len(addresses)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_neither_a_slip_nor_words_left_out_cost_more_even_if_nobody_asked_them_before(client: Client) -> None:
+    law = NeedFactory(slug="legal")
+    law.translations.create(language="en", name="Law", words="lawyer")
+    ServiceFactory(name="Harbour lawyer", needs=[law], locations=[LocationFactory()])
+    ServiceFactory(name="Station", description="Behind the lighthouse", locations=[LocationFactory()])
+    ServiceFactory.create_batch(12, name="Kitchen and garden", free=True)
+    read(client, "/en/directory/?q=nobody")
+    for asked in (
+        "harbuor",
+        "lighthuose",
+        "kitchne grdaen",
+        "lawyer statoin",
+        "lawyer hamburg qwertz",
+        "video lawyer in hamburg for women",
+        "free kitchen in hamburg by video, blorf",
+    ):
+        queries = queries_of(client, f"/en/directory/?q={asked}")
+        assert len(queries) <= MOST_QUERIES, asked

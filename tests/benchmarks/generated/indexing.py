@@ -13,7 +13,11 @@ import django
 from django.db import connection, transaction
 
 BATCH = 1_000
-TEXTS = "names, summaries, descriptions"
+TABLES = (
+    ("search_entrytext", "names, summaries, descriptions"),
+    ("search_entryphrases", "words"),
+    ("search_entrycard", "document"),
+)
 PROCESSES = 2
 # Batches in the making: enough to keep everybody busy, few enough to be held.
 AHEAD = 6
@@ -31,7 +35,7 @@ def index(seed: int, today: date, numbers: range) -> None:
             version = of_database().next_version()
             for entry in entries.facts:
                 entry.version = version
-            for rows in (entries.facts, entries.texts, entries.cards):
+            for rows in (entries.facts, entries.texts, entries.phrases, entries.cards):
                 type(rows[0]).objects.bulk_create(rows)
             name_choices_of(entries.facts, version)
 
@@ -71,7 +75,7 @@ def repeat(there: int, size: int) -> None:
     for begin in range(there, size, there):
         with transaction.atomic():
             _copy_facts(begin, min(size, begin + there) - begin)
-            for table, column in (("search_entrytext", TEXTS), ("search_entrycard", "document")):
+            for table, column in TABLES:
                 _copy_rows(table, column, begin, min(size, begin + there) - begin)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from directory import parts
 from directory.demo.load import SOURCE
 from directory.enums import SpokenBy
 from directory.models import Need, Service
@@ -30,7 +31,7 @@ class Listing:
 
 
 def visible_listings() -> list[Listing]:
-    services = Service.objects.published().filter(import_source=SOURCE).with_public_facts()
+    services = parts.complete(list(Service.objects.published().filter(import_source=SOURCE)))
     broader = dict(Need.objects.filter(parent__isnull=False).values_list("slug", "parent__slug"))
     return [_listing(service.external_id, facts_of(service), broader) for service in services]
 

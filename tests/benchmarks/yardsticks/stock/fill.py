@@ -12,14 +12,15 @@ def main() -> None:
     from django.core.management import call_command
     from django.db import connection, transaction
 
+    from directory import parts
     from directory.models import Service
 
     call_command("migrate", run_syncdb=True, verbosity=0)
     numbers = list(Service.objects.published().order_by("pk").values_list("pk", flat=True))
     with transaction.atomic():
         for start in range(0, len(numbers), BATCH):
-            services = Service.objects.with_public_facts().filter(pk__in=numbers[start : start + BATCH])
-            _fill(list(services))
+            services = Service.objects.filter(pk__in=numbers[start : start + BATCH])
+            _fill(parts.complete(list(services)))
     call_command("update_index", verbosity=0)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")  # without it the stock search takes seconds
