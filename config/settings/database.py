@@ -1,5 +1,7 @@
 """One database: SQLite in the data folder unless DATABASE_URL names another."""
 
+from typing import Any
+
 from config.settings import environment
 from config.settings.environment import DATA_DIR
 
@@ -20,6 +22,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     # What the site asks is answered sooner than PostgreSQL starts processes for it, or compiles it.
-    DATABASES["default"].setdefault("OPTIONS", {}).setdefault(
-        "options", "-c max_parallel_workers_per_gather=0 -c jit=off"
-    )
+    SMALL_QUESTIONS = {"options": "-c max_parallel_workers_per_gather=0 -c jit=off"}
+    # What DATABASE_URL says itself counts.
+    GIVEN: dict[str, Any] = {**DATABASES["default"]}
+    DATABASES["default"]["OPTIONS"] = SMALL_QUESTIONS | GIVEN.get("OPTIONS", {})
