@@ -4,9 +4,14 @@ import os
 
 # Before the settings are read: theirs is a package, imported ahead of any module in it.
 os.environ.setdefault("SECRET_KEY", "only-for-tests")
+# Fixed, so that what one run wrote another can read; nobody else may ever use them.
+os.environ.setdefault("CONFIDENTIAL_KEYS", "1:" + "T25seS1mb3ItdGVzdHMtb25seS1mb3ItdGVzdHMtLTE=")
+os.environ.setdefault("CONFIDENTIAL_HASH_KEY", "T25seS1mb3ItdGVzdHMtb25seS1mb3ItdGVzdHMtLWg=")
 
 from config.settings import *
 from config.settings.environment import DATA_DIR
+
+INSTALLED_APPS += ["tests.confidential.letters"]
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

@@ -2,6 +2,7 @@
 
 from config.settings.base import *
 from config.settings.database import *
+from config.settings.encryption import *
 from config.settings.i18n import *
 from config.settings.images import *
 from config.settings.logging import *

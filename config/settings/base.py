@@ -11,6 +11,7 @@ INSTALLED_APPS = [
     "search",
     "search.unfound",
     "directory",
+    "confidential",
     "pagecache",
     "appearance",
     "wagtail_localize",

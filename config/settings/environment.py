@@ -48,7 +48,7 @@ def secret(variable: str) -> str:
     value = text(variable)
     if not value:
         hint = "Set it to 50 or more random characters. `make start` writes one into .env on its first run."
-        _report("panah.E001", variable, "is missing", hint)
+        report("panah.E001", variable, "is missing", hint)
     # An empty key would end in a traceback before the report; a random one signs nothing that lasts.
     return value or secrets.token_urlsafe(50)
 
@@ -56,14 +56,14 @@ def secret(variable: str) -> str:
 def flag(variable: str, *, default: bool) -> bool:
     value = text(variable, str(default)).strip().lower()
     if value not in TRUE | FALSE:
-        _report("panah.E002", variable, "is neither true nor false", "Write true or false.")
+        report("panah.E002", variable, "is neither true nor false", "Write true or false.")
     return value in TRUE
 
 
 def number(variable: str, *, default: int) -> int:
     value = text(variable, str(default)).strip()
     if not value.isdecimal():
-        _report("panah.E003", variable, "is not a whole number", f"Write digits only, for example {default}.")
+        report("panah.E003", variable, "is not a whole number", f"Write digits only, for example {default}.")
         return default
     return int(value)
 
@@ -79,7 +79,7 @@ def origin(variable: str, default: str) -> SplitResult:
         or parts.query
     ):
         hint = "Write scheme and host, and a port if it is not the usual one: https://help.example.org"
-        _report("panah.E004", variable, "is not the address of a site", hint)
+        report("panah.E004", variable, "is not the address of a site", hint)
         return urlsplit(default)
     return parts
 
@@ -88,7 +88,7 @@ def addresses(variable: str) -> dict[str, str]:
     """Written as `fa=https://one.example/,de=https://two.example/`."""
     pairs = [name.partition("=")[::2] for name in names(variable)]
     if not all(key and value.startswith(("https://", "http://")) for key, value in pairs):
-        _report(
+        report(
             "panah.E007",
             variable,
             "is not a list of addresses",
@@ -103,7 +103,7 @@ def database(variable: str, default: str) -> dict[str, object]:
     parts = _split(url)
     if parts is None or parts.scheme not in DATABASE_SCHEMES:
         hint = "Write postgresql://user:password@host:5432/name or sqlite:////absolute/path.sqlite3"
-        _report("panah.E005", variable, "names no database that Panah runs on", hint)
+        report("panah.E005", variable, "names no database that Panah runs on", hint)
         url = default
     return dict(_env.db_url_config(url))
 
@@ -118,7 +118,7 @@ def folder(variable: str, default: Path) -> Path:
         reason = str(error.strerror)
     if reason:
         hint = f"{path} is to hold what the site writes. Name a folder that the site's user may write to."
-        _report("panah.E006", variable, f"cannot be used as a folder ({reason})", hint)
+        report("panah.E006", variable, f"cannot be used as a folder ({reason})", hint)
         return default
     return path
 
@@ -132,7 +132,7 @@ def nodes(variable: str) -> list[str]:
     )
     if not is_usable:
         hint = "Write scheme, host and port of each node: https://one.example:9200,https://two.example:9200"
-        _report("panah.E020", variable, "is not a list of addresses of nodes", hint)
+        report("panah.E020", variable, "is not a list of addresses of nodes", hint)
         return []
     return [_with_port(parts) for parts in found if parts]
 
@@ -141,7 +141,7 @@ def given_with(variable: str, other: str) -> str:
     """A value that means nothing without the other one, nor the other one without it."""
     value = text(variable)
     if bool(value) != bool(text(other)):
-        _report("panah.E021", variable, f"and {other} are not given together", "Set both, or neither.")
+        report("panah.E021", variable, f"and {other} are not given together", "Set both, or neither.")
     return value
 
 
@@ -153,7 +153,7 @@ def readable_file(variable: str) -> str:
             Path(path).read_bytes()
     except OSError as error:
         hint = "Name a file that the site's user may read, or leave it out."
-        _report("panah.E022", variable, f"cannot be read ({error.strerror})", hint)
+        report("panah.E022", variable, f"cannot be read ({error.strerror})", hint)
         return ""
     return path
 
@@ -162,7 +162,7 @@ def index_prefix(variable: str, default: str) -> str:
     value = text(variable, default)
     if not _INDEX_PREFIX.fullmatch(value):
         hint = f"Begin with a small letter; then small letters, digits and hyphens, for example {default}."
-        _report("panah.E023", variable, "cannot begin the name of an index", hint)
+        report("panah.E023", variable, "cannot begin the name of an index", hint)
         return default
     return value
 
@@ -185,7 +185,7 @@ def _split(address: str) -> SplitResult | None:
     return parts
 
 
-def _report(check_id: str, variable: str, message: str, hint: str) -> None:
+def report(check_id: str, variable: str, message: str, hint: str) -> None:
     problems.append(Problem(check_id, variable, f"{variable} {message}.", hint))
 
 

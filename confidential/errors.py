@@ -1,0 +1,5 @@
+"""What can go wrong with something confidential; no message ever quotes it."""
+
+
+class Unreadable(Exception):  # noqa: N818 - a word of the field, read aloud in every `except`
+    """Not what was written: altered, moved to another row, too old, or its key is not here."""

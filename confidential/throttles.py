@@ -1,0 +1,70 @@
+"""How often one source may try something, without keeping who it is.
+
+An address is kept as a keyed hash that is another one each day, and its row goes when its period is over.
+Counting is one statement, so that two workers never count one attempt for two.
+"""
+
+from datetime import UTC, datetime, timedelta
+from ipaddress import IPv6Address, ip_address
+
+from django.conf import settings
+from django.db import connection
+from django.http import HttpRequest
+from django.utils import timezone
+
+from confidential.hashing import keyed_hash
+from confidential.models import Attempt
+
+GUESSING = "receipt"
+# A million tries so take more than eleven years.
+WRONG_GUESSES = 10
+GUESSING_PERIOD = timedelta(hours=1)
+
+_COUNT = """
+INSERT INTO confidential_attempt (key, count, expires_at) VALUES (%s, 1, %s)
+ON CONFLICT (key) DO UPDATE SET count = confidential_attempt.count + 1
+RETURNING count
+"""
+
+
+def source(request: HttpRequest) -> str:
+    """Where a request comes from: an address, or the network that one household has of IPv6.
+
+    A proxy in front appends whom it heard from to what the client claims: only the last entry is true.
+    """
+    address = request.META.get("REMOTE_ADDR", "")
+    if settings.BEHIND_PROXY:
+        address = request.headers.get("X-Forwarded-For", address).rpartition(",")[2].strip()
+    try:
+        parsed = ip_address(address)
+    except ValueError:
+        return ""
+    if isinstance(parsed, IPv6Address):
+        return str(parsed.ipv4_mapped or IPv6Address(int(parsed) >> 64 << 64))
+    return str(parsed)
+
+
+def allow(purpose: str, request: HttpRequest, *, limit: int, period: timedelta) -> bool:
+    """Counts this attempt; False once there were more than `limit` in this period."""
+    key, expires_at = _window(purpose, request, period)
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNT, [key, connection.ops.adapt_datetimefield_value(expires_at)])
+        return cursor.fetchone()[0] <= limit
+
+
+def guess_allowed(request: HttpRequest) -> bool:
+    key, _expires_at = _window(GUESSING, request, GUESSING_PERIOD)
+    return not Attempt.objects.filter(key=key, count__gte=WRONG_GUESSES).exists()
+
+
+def count_wrong_guess(request: HttpRequest) -> None:
+    allow(GUESSING, request, limit=WRONG_GUESSES, period=GUESSING_PERIOD)
+
+
+def _window(purpose: str, request: HttpRequest, period: timedelta) -> tuple[str, datetime]:
+    """Periods follow each other without gap, the same for everybody."""
+    seconds = period.total_seconds()
+    number = int(timezone.now().timestamp() // seconds)
+    begins = datetime.fromtimestamp(number * seconds, UTC)
+    value = f"{purpose}|{begins.isoformat()}|{source(request)}"
+    return keyed_hash(f"attempts of {begins.date()}", value), begins + period
