@@ -5,3 +5,6 @@ from django.utils.translation import gettext_lazy as _
 class ConfidentialConfig(AppConfig):
     name = "confidential"
     verbose_name = _("Confidential")
+
+    def ready(self) -> None:
+        from confidential import checks  # noqa: F401 - registers itself

@@ -11,19 +11,21 @@ import json
 from typing import Any
 
 from django import forms
+from django.core.checks import CheckMessage
 from django.core.exceptions import FieldError, ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.core.validators import MaxLengthValidator
 from django.db import models
+from django.db.models.expressions import Col
 from django.db.models.query_utils import DeferredAttribute
-from django.utils.translation import gettext_lazy as _
+from django.utils.functional import cached_property
 
-from confidential import cipher
+from confidential import cipher, placing
 from confidential.errors import Unreadable
 
 PURPOSE = "cells"
 # How the text of a cell begins in a dump.
-SEALED_TEXT = "sealed:"
+SEALED_PREFIX = "sealed"
 
 
 class Sealed:
@@ -63,6 +65,16 @@ class OpenedWhenRead(DeferredAttribute):
         instance.__dict__[self.field.attname] = value
 
 
+class SealedColumn(Col):
+    """May be fetched and asked whether it is null; no expression may stand on it, as an order does."""
+
+    def resolve_expression(self, query: Any = None, *within: Any, **_kwargs: Any) -> Any:
+        """Django names its options in a place only where another expression asks."""
+        if within:
+            raise FieldError(f"{self.target} is encrypted: nothing can be ordered or computed by it.")
+        return super().resolve_expression(query)
+
+
 class EncryptedField(models.Field):
     """What the three kinds share; each says how its values become bytes, and which they are."""
 
@@ -84,18 +96,26 @@ class EncryptedField(models.Field):
         kwargs.pop("default", None)
         return name, path, args, kwargs
 
+    def check(self, **kwargs: Any) -> list[CheckMessage]:
+        return [*super().check(**kwargs), *placing.problems(self)]
+
     def sealed(self, value: object, instance: models.Model) -> Sealed:
         if not isinstance(value, self.kind):
             raise TypeError(f"{self} cannot hold {type(value).__name__}.")
-        return Sealed(cipher.encrypt(PURPOSE, self.to_bytes(value), self._place(instance)))
+        return Sealed(cipher.encrypt(PURPOSE, self.to_bytes(value), self._place(instance.pk)))
 
     def opened(self, sealed: Sealed, instance: models.Model) -> Any:
-        return self.from_bytes(cipher.decrypt(PURPOSE, bytes(sealed), self._place(instance)))
+        return self.from_bytes(cipher.decrypt(PURPOSE, bytes(sealed), self._place(instance.pk)))
 
-    def _place(self, instance: models.Model) -> bytes:
-        if instance.pk is None:
+    def resealed(self, sealed: bytes, pk: object) -> bytes:
+        """The same cell with the newest key, which nobody needs to have understood."""
+        place = self._place(pk)
+        return cipher.encrypt(PURPOSE, cipher.decrypt(PURPOSE, sealed, place), place)
+
+    def _place(self, pk: object) -> bytes:
+        if pk is None:
             raise Unreadable(f"{self} belongs to no row yet.")
-        return "\0".join([self.model._meta.db_table, str(self.column), str(instance.pk)]).encode()
+        return "\0".join([self.model._meta.db_table, str(self.column), str(pk)]).encode()
 
     # Out of the database and into it.
 
@@ -109,16 +129,13 @@ class EncryptedField(models.Field):
             value = self.opened(value, model_instance)
         return None if value is None else self.sealed(value, model_instance)
 
-    def get_db_prep_save(self, value: Any, connection: Any) -> Any:
+    def get_db_prep_save(self, value: Any, connection: Any) -> bytes | None:  # noqa: ARG002 - Django's
         """A migration fills a new column of old rows with b"", which nobody can read."""
         if value is None or value == b"":
             return value
         if not isinstance(value, Sealed):
             raise FieldError(f"{self} is encrypted for one row: save each instance instead of update().")
-        return connection.Database.Binary(bytes(value))
-
-    def get_placeholder(self, value: Any, _compiler: object, connection: Any) -> str:
-        return connection.ops.binary_placeholder_sql(value)
+        return bytes(value)
 
     # Neither searched nor ordered by.
 
@@ -130,20 +147,31 @@ class EncryptedField(models.Field):
     def get_transform(self, _lookup_name: str) -> Any:
         raise FieldError(f"{self} is encrypted: nothing can be looked up by it.")
 
+    def get_col(self, alias: str, output_field: models.Field | None = None) -> Col:
+        return SealedColumn(alias, self, output_field)
+
+    @cached_property
+    def cached_col(self) -> Col:
+        return SealedColumn(self.model._meta.db_table, self)
+
     # Dumps keep it sealed; forms see what a person typed.
 
     def value_to_string(self, obj: models.Model) -> str:
-        sealed = self.pre_save(obj, add=False)
-        return SEALED_TEXT + base64.b64encode(bytes(sealed or b"")).decode()
+        sealed = self.sealed(self.value_from_object(obj), obj)
+        return f"{SEALED_PREFIX}:{base64.b64encode(bytes(sealed)).decode()}"
 
     def to_python(self, value: Any) -> Any:
         """Only asked for what comes out of a dump."""
         if value is None or isinstance(value, Sealed):
             return value
+        prefix, _colon, content = str(value).rpartition(":")
         try:
-            return Carried(base64.b64decode(str(value).removeprefix(SEALED_TEXT), validate=True))
-        except binascii.Error:
-            raise ValidationError(_("This was not encrypted."), code="unsealed") from None
+            carried = Carried(base64.b64decode(content, validate=True))
+        except (binascii.Error, ValueError):
+            carried = None
+        if carried is None or prefix != SEALED_PREFIX:
+            raise ValidationError("A dump holds this field sealed, and in no other way.", code="unsealed")
+        return carried
 
     def clean(self, value: Any, model_instance: models.Model | None) -> Any:
         self.validate(value, model_instance)

@@ -9,6 +9,7 @@ from ipaddress import IPv6Address, ip_address
 
 from django.conf import settings
 from django.db import connection
+from django.db.models import F
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -53,12 +54,14 @@ def allow(purpose: str, request: HttpRequest, *, limit: int, period: timedelta) 
 
 
 def guess_allowed(request: HttpRequest) -> bool:
+    """Takes one of this hour's guesses before the code is looked up: many at once are no way around it."""
+    return allow(GUESSING, request, limit=WRONG_GUESSES, period=GUESSING_PERIOD)
+
+
+def guess_was_right(request: HttpRequest) -> None:
+    """Gives it back: who knows the code may come as often as they like."""
     key, _expires_at = _window(GUESSING, request, GUESSING_PERIOD)
-    return not Attempt.objects.filter(key=key, count__gte=WRONG_GUESSES).exists()
-
-
-def count_wrong_guess(request: HttpRequest) -> None:
-    allow(GUESSING, request, limit=WRONG_GUESSES, period=GUESSING_PERIOD)
+    Attempt.objects.filter(key=key, count__gt=0).update(count=F("count") - 1)
 
 
 def _window(purpose: str, request: HttpRequest, period: timedelta) -> tuple[str, datetime]:

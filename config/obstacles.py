@@ -44,7 +44,7 @@ def check_writable(path: Path) -> None:
     if not os.access(place, os.W_OK):
         give_up(
             f"{place} cannot be written to.",
-            "Panah keeps its secrets there. Let your user write there, or set SECRET_KEY in the environment.",
+            "Panah keeps its secrets there. Let your user write there, or set them in the environment.",
         )
 
 

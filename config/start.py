@@ -4,9 +4,11 @@ Every step can be repeated: what is there is kept, what is missing is made.
 """
 
 import argparse
+import base64
 import hashlib
 import io
 import os
+import re
 import secrets
 import sys
 import time
@@ -46,6 +48,7 @@ def prepare(*, empty: bool) -> str | None:
             compile_translations()
         with step("Database"):
             migrate()
+            check_keys()
         with step("Static files"):
             collect_static()
         if is_new():
@@ -62,14 +65,29 @@ def step(name: str) -> Iterator[None]:
     print(f"{time.monotonic() - began:5.1f} s", flush=True)
 
 
+def _random_key() -> str:
+    return base64.b64encode(secrets.token_bytes(32)).decode()
+
+
+# Each of them alone opens nothing that another one closes.
+SECRETS = {
+    "SECRET_KEY": lambda: secrets.token_urlsafe(60),
+    "CONFIDENTIAL_KEYS": lambda: f"1:{_random_key()}",
+    "CONFIDENTIAL_HASH_KEY": _random_key,
+}
+
+
 def write_secrets(dotenv: Path) -> None:
-    """On the first run only, and only what neither the environment nor the file has."""
+    """Only what neither the environment nor the file has, also where an older Panah wrote the file."""
     present = dotenv.read_text(encoding="utf-8") if dotenv.exists() else ""
-    if "SECRET_KEY" in os.environ or "SECRET_KEY=" in present:
+    known = {*os.environ, *re.findall(r"^(?:export\s+)?(\w+)\s*=", present, re.MULTILINE)}
+    missing = [f"{name}={made()}\n" for name, made in SECRETS.items() if name not in known]
+    if not missing:
         return
     obstacles.check_writable(dotenv)
     dotenv.touch(mode=0o600)
-    dotenv.write_text(f"{present}SECRET_KEY={secrets.token_urlsafe(60)}\n", encoding="utf-8")
+    lines = present if present.endswith("\n") or not present else f"{present}\n"
+    dotenv.write_text(lines + "".join(missing), encoding="utf-8")
 
 
 def check_settings() -> None:
@@ -77,9 +95,25 @@ def check_settings() -> None:
     from django.core.management.base import BaseCommand, SystemCheckError
 
     django.setup()
-    try:
+    with _told(SystemCheckError):
         BaseCommand().check()
-    except SystemCheckError as error:
+
+
+def check_keys() -> None:
+    """Whatever the database holds encrypted must have its key here."""
+    from django.core.management.base import BaseCommand, SystemCheckError
+
+    from confidential.checks import KEYS
+
+    with _told(SystemCheckError):
+        BaseCommand().check(tags=[KEYS], databases=["default"])
+
+
+@contextmanager
+def _told(error_class: type[Exception]) -> Iterator[None]:
+    try:
+        yield
+    except error_class as error:
         sys.exit(f"\n{error}")
 
 

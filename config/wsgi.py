@@ -10,6 +10,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 application = get_wsgi_application()
 BaseCommand().check()
 
-from search import worker  # noqa: E402 - once the applications are there
+from confidential.checks import KEYS  # noqa: E402 - once the applications are there
+from search import worker  # noqa: E402
 
+BaseCommand().check(tags=[KEYS], databases=["default"])
 worker.start_beside_requests()

@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.secret_values import SECRETS
+
 ROOT = Path(__file__).resolve().parent.parent
 SECONDS_TO_START = 180
 
@@ -45,7 +47,7 @@ def running_site(folder: Path, *, says_password: bool = True, **settings: str) -
         "DJANGO_SETTINGS_MODULE": "config.settings",
         "DATA_DIR": str(folder),
         "DATABASE_URL": f"sqlite:///{folder / 'site.sqlite3'}",
-        "SECRET_KEY": "a key that is only ever used by the tests of a running site",
+        **SECRETS,
         "SITE_URL": url,
         "PYTHONUNBUFFERED": "1",
         **settings,

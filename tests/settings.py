@@ -2,11 +2,11 @@
 
 import os
 
+from tests.secret_values import SECRETS
+
 # Before the settings are read: theirs is a package, imported ahead of any module in it.
-os.environ.setdefault("SECRET_KEY", "only-for-tests")
-# Fixed, so that what one run wrote another can read; nobody else may ever use them.
-os.environ.setdefault("CONFIDENTIAL_KEYS", "1:" + "T25seS1mb3ItdGVzdHMtb25seS1mb3ItdGVzdHMtLTE=")
-os.environ.setdefault("CONFIDENTIAL_HASH_KEY", "T25seS1mb3ItdGVzdHMtb25seS1mb3ItdGVzdHMtLWg=")
+for name, value in SECRETS.items():
+    os.environ.setdefault(name, value)
 
 from config.settings import *
 from config.settings.environment import DATA_DIR

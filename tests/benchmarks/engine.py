@@ -16,6 +16,7 @@ from time import perf_counter, process_time
 
 from tests.benchmarks.loud import not_measured
 from tests.benchmarks.postgresql import postgresql
+from tests.secret_values import SECRETS
 
 SIZES = {"SQLite": (1_000, 10_000, 100_000, 1_000_000), "PostgreSQL": (1_000, 10_000, 100_000)}
 SEED = 20
@@ -53,7 +54,7 @@ def _grow(name: str, address: str, folder: str) -> None:
     environment = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "config.settings",
-        "SECRET_KEY": "a key that is only ever used by a benchmark",
+        **SECRETS,
         "DATA_DIR": folder,
         "DATABASE_URL": address,
     }

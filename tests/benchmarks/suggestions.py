@@ -28,7 +28,7 @@ def main() -> None:
             environment = {
                 **os.environ,
                 "DJANGO_SETTINGS_MODULE": "config.settings",
-                "SECRET_KEY": "a key that is only ever used by a benchmark",
+                **SECRETS,
                 "DATA_DIR": folder,
                 "DATABASE_URL": f"sqlite:///{folder}/suggestions.sqlite3",
             }

@@ -9,17 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from config.settings import environment
+from config.settings import encryption, environment
+from tests.secret_values import SECRETS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SETTINGS = ROOT / "config" / "settings"
 ORIGIN = "http://127.0.0.1:8000"
-KEY = "a key that has many more than fifty characters and is only for tests"
 
 
 def manage(*arguments: str, **variables: str) -> subprocess.CompletedProcess:
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    environment = {**kept, "SECRET_KEY": KEY, **variables}
+    environment = {**kept, **SECRETS, **variables}
     command = [sys.executable, "manage.py", *arguments]
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 
@@ -107,7 +107,7 @@ def test_wrong_values_are_all_told_at_once_each_with_a_hint() -> None:
 
 
 def test_the_server_refuses_to_start_with_a_wrong_value() -> None:
-    environment = {"PATH": os.environ["PATH"], "SECRET_KEY": KEY, "SITE_URL": "nowhere"}
+    environment = {"PATH": os.environ["PATH"], **SECRETS, "SITE_URL": "nowhere"}
     command = [sys.executable, "-c", "import config.wsgi"]
     result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert result.returncode != 0

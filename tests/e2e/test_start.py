@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.running_site import ROOT, RunningSite, free_port, running_site
+from tests.secret_values import SECRETS
 
 
 def test_the_first_start_brings_content_and_says_how_to_log_in(site: RunningSite) -> None:
@@ -79,7 +80,7 @@ def test_secrets_are_written_once_and_only_for_their_owner(tmp_path: Path) -> No
 
 def refusal(folder: Path, *options: str, **settings: str) -> str:
     """What a start says that ends before it serves anything."""
-    environment = {"PATH": "/usr/bin:/bin", "SECRET_KEY": "x" * 60, "DATA_DIR": str(folder), **settings}
+    environment = {"PATH": "/usr/bin:/bin", **SECRETS, "DATA_DIR": str(folder), **settings}
     command = [sys.executable, "-m", "config.start", "--port", str(free_port()), *options]
     result = subprocess.run(
         command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=60
