@@ -61,5 +61,5 @@ def next_round(at: datetime) -> datetime:
 
 
 def is_due(consent: Consent | None, at: datetime) -> bool:
-    """Whether the mailbox reminds of the question: by the calendar and the own answer, and by nothing else."""
+    """Whether the mailbox reminds of the question: by the calendar and the own answer alone."""
     return consent is None or consent.renewed_at < current_round(at)

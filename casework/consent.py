@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from casework.enums import Event, State
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 - it is no error to be refused
     """The table has no such step, or its condition is not met."""
 
 

@@ -55,7 +55,7 @@ class YearField(PlainField):
 
 
 class SmallFileField(forms.FileField):
-    """What comes out is never what was sent, but a redrawn copy without what a camera or a program wrote in."""
+    """What comes out is a redrawn copy, without what a camera or a program wrote in."""
 
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.FileInput(attrs={"accept": ".jpg,.jpeg,.png,.pdf,.txt"})

@@ -54,3 +54,16 @@ class IntroductionQuerySet(models.QuerySet):
     def between_people(self) -> Self:
         """Those who were introduced, and have not ended it."""
         return self.filter(state=State.INTRODUCED)
+
+
+class AccessRequestQuerySet(models.QuerySet):
+    def live(self) -> Self:
+        """Asked within the last day, or allowed within it."""
+        since = now() - ACCESS_LASTS
+        waiting = Q(approved_at__isnull=True, created_at__gt=since)
+        return self.filter(waiting | Q(approved_at__gt=since))
+
+    def for_approval_by(self, user: User) -> Self:
+        """Of others, for cases of the user's countries."""
+        waiting = self.live().filter(approved_at__isnull=True).exclude(asked_by=user)
+        return waiting.filter(case__country__in=user.casework.values("country"))

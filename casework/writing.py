@@ -42,6 +42,4 @@ def pass_on(case: Case, introduction: UUID, once: str, text: str) -> None:
 def _store(message: Message, file: CleanFile | None) -> None:
     message.save()
     if file:
-        Attachment.objects.create(
-            message=message, name=file.name, media_type=file.kind, content=file.content
-        )
+        Attachment.objects.create(message=message, name=file.name, media_type=file.kind, content=file.content)

@@ -56,7 +56,9 @@ class SearchFields(FamilyFields):
 
 class RegistrationFields(FamilyFields):
     name = PlainField(label=_("Your name, as your family knows it"), required=True)
-    place = PlainField(label=_("Where did your family last know you to be?"), help_text=_("A town, or a country."))
+    place = PlainField(
+        label=_("Where did your family last know you to be?"), help_text=_("A town, or a country.")
+    )
     wanted = LongField(label=_("Who may find you?"), help_text=_("My mother, my brother Ali …"), rows=2)
     unwanted = LongField(
         label=_("Is there somebody who must not find you?"),
@@ -132,7 +134,9 @@ class MessageForm(forms.Form):
     text = LongField(label=_("Your message"))
     file = SmallFileField(
         label=_("A file, if you like"),
-        help_text=_("A picture, a PDF or plain text, up to 5 MB. We remove what says where and when it was made."),
+        help_text=_(
+            "A picture, a PDF or plain text, up to 5 MB. We remove what says where and when it was made."
+        ),
     )
 
     def clean(self) -> dict[str, Any]:

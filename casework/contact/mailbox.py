@@ -22,7 +22,7 @@ from casework.opening import change_told
 from casework.withdrawing import withdraw_case
 from casework.writing import pass_on, person_writes
 from confidential.receipts import fingerprint
-from confidential.throttles import count_wrong_guess, guess_allowed
+from confidential.throttles import guess_allowed, guess_was_right
 
 _WRONG = _("We know no such code. Please look at each digit once more.")
 _TOO_OFTEN = _("Too many wrong codes came from here. Please try again in an hour.")
@@ -63,8 +63,9 @@ def _case_behind(request: HttpRequest, form: CodeForm) -> Case | None:
         return None
     case = Case.objects.filter(receipt=fingerprint(form.cleaned_data["code"])).first()
     if case is None:
-        count_wrong_guess(request)
         form.add_error("code", _WRONG)
+    else:
+        guess_was_right(request)
     return case
 
 

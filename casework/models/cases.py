@@ -37,6 +37,7 @@ class Case(CaseworkModel):
     class Meta:
         verbose_name = _("case")
         verbose_name_plural = _("cases")
+        default_permissions = ()
         ordering = ["status_since"]
         indexes = [models.Index(fields=["country", "status", "status_since"], name="case_by_desk")]
         constraints = [
@@ -79,6 +80,7 @@ class NameKey(models.Model):
     key = models.CharField(max_length=64, db_index=True)
 
     class Meta:
+        default_permissions = ()
         constraints = [models.UniqueConstraint(fields=["case", "key"], name="name_key_once_a_case")]
 
     def __str__(self) -> str:

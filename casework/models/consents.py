@@ -24,7 +24,10 @@ class Consent(CaseworkModel):
     class Meta:
         verbose_name = _("consent")
         verbose_name_plural = _("consents")
+        default_permissions = ()
         constraints = [
             models.CheckConstraint(condition=Q(answer__in=Answer.values), name="consent_answer_is_known"),
-            models.CheckConstraint(condition=Q(until__gt=F("renewed_at")), name="consent_ends_after_it_began"),
+            models.CheckConstraint(
+                condition=Q(until__gt=F("renewed_at")), name="consent_ends_after_it_began"
+            ),
         ]

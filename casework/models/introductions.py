@@ -15,7 +15,11 @@ _WAS_INTRODUCED = Q(state__in=[State.INTRODUCED, State.ENDED])
 def _approver() -> models.ForeignKey:
     """Who approved stays on record when the account is gone."""
     return models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        related_name="+",
     )
 
 
@@ -43,6 +47,7 @@ class Introduction(CaseworkModel):
     class Meta:
         verbose_name = _("introduction")
         verbose_name_plural = _("introductions")
+        default_permissions = ()
         ordering = ["created_at"]
         constraints = [
             models.UniqueConstraint(fields=["search", "registration"], name="introduction_once_a_pair"),
@@ -73,7 +78,6 @@ class Introduction(CaseworkModel):
             ),
         ]
 
-
     def side_of(self, case: Case) -> Kind:
         return Kind.SEARCH if case.pk == self.search_id else Kind.REGISTRATION
 
@@ -88,7 +92,7 @@ class Meeting(CaseworkModel):
     class Meta:
         verbose_name = _("meeting")
         verbose_name_plural = _("meetings")
-
+        default_permissions = ()
 
     def shown_to(self, side: Kind) -> dict[str, str]:
         return self.registration_shares if side == Kind.SEARCH else self.search_shares
@@ -104,6 +108,7 @@ class FamilyLetter(CaseworkModel):
     class Meta:
         verbose_name = _("letter")
         verbose_name_plural = _("letters")
+        default_permissions = ()
         ordering = ["created_at"]
         constraints = [
             models.CheckConstraint(

@@ -21,6 +21,7 @@ class Message(CaseworkModel):
     class Meta:
         verbose_name = _("message")
         verbose_name_plural = _("messages")
+        default_permissions = ()
         ordering = ["created_at"]
 
 
@@ -35,6 +36,7 @@ class Attachment(CaseworkModel):
     class Meta:
         verbose_name = _("file")
         verbose_name_plural = _("files")
+        default_permissions = ()
         ordering = ["created_at"]
 
 
@@ -50,4 +52,5 @@ class Note(CaseworkModel):
     class Meta:
         verbose_name = _("note")
         verbose_name_plural = _("notes")
+        default_permissions = ()
         ordering = ["created_at"]

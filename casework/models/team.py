@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from casework.managers import AccessRequestQuerySet
 from casework.models.cases import Case
 from casework.models.plain import CaseworkModel
 from confidential.fields import EncryptedTextField
@@ -18,9 +19,8 @@ class Caseworker(CaseworkModel):
     class Meta:
         verbose_name = _("caseworker")
         verbose_name_plural = _("caseworkers")
-        ordering = ["country", "created_at"]
         default_permissions = ()
-        permissions = [("appoint_caseworker", "Can appoint caseworkers")]
+        ordering = ["country", "created_at"]
         constraints = [
             models.UniqueConstraint(fields=["user", "country"], name="caseworker_once_a_country"),
             models.CheckConstraint(
@@ -33,7 +33,7 @@ class Caseworker(CaseworkModel):
 
 
 class AccessRequest(CaseworkModel):
-    """Four eyes: a case of another country is opened only if somebody of that country agrees, and for a day."""
+    """Four eyes: a case of another country opens only if somebody of that country agrees, for a day."""
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="access_requests")
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
@@ -43,9 +43,12 @@ class AccessRequest(CaseworkModel):
     )
     approved_at = models.DateTimeField(null=True)
 
+    objects = AccessRequestQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("request to open a case")
         verbose_name_plural = _("requests to open a case")
+        default_permissions = ()
         ordering = ["created_at"]
         constraints = [
             models.CheckConstraint(

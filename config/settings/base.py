@@ -8,6 +8,7 @@ DEBUG = environment.flag("DEBUG", default=False)
 INSTALLED_APPS = [
     "config",
     "home",
+    "casework",
     "search",
     "search.unfound",
     "directory",
@@ -106,3 +107,5 @@ WAGTAIL_PASSWORD_RESET_ENABLED = False
 PAGE_CACHE_MEGABYTES = environment.number("PAGE_CACHE_MEGABYTES", default=64)
 # What people look for and do not find is counted, without anything about them, for the editors.
 COUNT_UNFOUND = environment.flag("COUNT_UNFOUND", default=True)
+# How many forms of confidential contact are taken in from one source within an hour.
+CONTACT_FORMS_AN_HOUR = environment.number("CONTACT_FORMS_AN_HOUR", default=60)

@@ -10,7 +10,7 @@ from pathlib import Path
 from radon.visitors import ComplexityVisitor
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-APPS = ("config", "home", "search", "directory", "confidential", "pagecache", "appearance")
+APPS = ("config", "home", "casework", "search", "directory", "confidential", "pagecache", "appearance")
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
