@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
-from home.image_files import UNREADABLE, redrawn
+from confidential.pictures import UNREADABLE
+from home.image_files import redrawn
 from home.models import SiteImage
 
 
