@@ -21,6 +21,7 @@ from confidential.names import name_keys
 _PURPOSE = "casework.name"
 # People do not always know in which year somebody was born.
 YEARS_APART = 2
+SHORTENED_FROM = 3
 
 
 class Likeness(Enum):
@@ -52,7 +53,16 @@ def hashes(*names: str) -> set[str]:
 def names_of(case: Case) -> list[str]:
     """The names under which the missing or the registered person may be known."""
     told = case.told
-    return [told.get("name", ""), *told.get("other_names", "").splitlines()]
+    names = [told.get("name", ""), *told.get("other_names", "").splitlines()]
+    return [variant for name in names for variant in (name, *_shorter(name))]
+
+
+def _shorter(name: str) -> list[str]:
+    """A name of three words or more is often told without one of them."""
+    words = name.split()
+    if len(words) < SHORTENED_FROM:
+        return []
+    return [" ".join(words[:left_out] + words[left_out + 1 :]) for left_out in range(len(words))]
 
 
 def remember_names(case: Case) -> None:
