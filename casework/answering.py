@@ -13,6 +13,7 @@ from django.utils.timezone import now
 from casework.enums import Answer, CaseEvent
 from casework.introducing import fall_back
 from casework.models import Case, Consent
+from confidential.enums import AccessReason
 from confidential.erasure import erase
 
 HOLDS_FOR = timedelta(days=90)
@@ -35,7 +36,7 @@ def answer(case: UUID, given: Answer, shares: dict[str, str]) -> None:
             before.save(update_fields=["renewed_at", "until"])
             return
         if before:
-            erase(before, "Answered anew")
+            erase(before, AccessReason.OWNER)
         Consent.objects.create(
             case_id=case, answer=given, shares=shares, renewed_at=now(), until=now() + HOLDS_FOR
         )
@@ -48,7 +49,7 @@ def withdraw(case: UUID) -> None:
         list(Case.objects.held(case))
         before = Consent.objects.filter(case=case).first()
         if before:
-            erase(before, "Withdrawn")
+            erase(before, AccessReason.OWNER)
             fall_back(case)
 
 

@@ -8,18 +8,19 @@ from django.db import transaction
 from casework.introducing import fall_with
 from casework.models import Caseworker
 from confidential.access import opened
+from confidential.enums import AccessReason
 
 # May log in to the admin, and nothing else.
 GROUP = "Caseworkers"
 
 
-def appoint(user: User, country: str, languages: list[str], *, by: User, why: str) -> None:
+def appoint(user: User, country: str, languages: list[str], *, by: User) -> None:
     with transaction.atomic():
         worker, _is_new = Caseworker.objects.update_or_create(
             user=user, country=country, defaults={"languages": languages}
         )
         user.groups.add(Group.objects.get(name=GROUP))
-        opened(by, worker, f"appointed: {why}")
+        opened(by, worker, AccessReason.APPOINTMENT)
 
 
 def dismiss(key: UUID, *, by: User) -> bool:
@@ -27,7 +28,7 @@ def dismiss(key: UUID, *, by: User) -> bool:
         worker = Caseworker.objects.select_for_update(of=("self",)).filter(pk=key).first()
         if worker is None:
             return False
-        opened(by, worker, "dismissed")
+        opened(by, worker, AccessReason.APPOINTMENT)
         user = worker.user
         worker.delete()
         fall_with(user)

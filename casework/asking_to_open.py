@@ -8,6 +8,7 @@ from django.utils.timezone import now
 
 from casework.models import AccessRequest, Case
 from confidential.access import opened
+from confidential.enums import AccessReason
 
 
 def ask(case: Case, user: User, reason: str) -> None:
@@ -28,5 +29,5 @@ def allow(key: UUID, user: User) -> bool:
             return False
         asked.approved_by, asked.approved_at = user, now()
         asked.save(update_fields=["approved_by", "approved_at"])
-        opened(user, asked, "allowed a colleague of another country to open a case")
+        opened(user, asked, AccessReason.SECOND_OPINION)
         return True

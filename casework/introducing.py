@@ -14,6 +14,7 @@ from django.utils.timezone import now
 from casework.consent import Facts, Refused, next_state
 from casework.enums import Answer, Event, Kind, State
 from casework.models import Case, Caseworker, Consent, Introduction, Meeting
+from confidential.enums import AccessReason
 from confidential.erasure import erase
 
 # Where nobody has approved; whoever approved before has to look again.
@@ -72,7 +73,7 @@ def end(case: UUID, key: UUID) -> bool:
         if introduction is None or case not in pair:
             return False
         _step_without_question(introduction, Event.END)
-        erase(introduction.meeting, "One side ended it")
+        erase(introduction.meeting, AccessReason.OWNER)
         return True
 
 
@@ -166,7 +167,7 @@ def _introduce(introduction: Introduction, consents: dict[Kind, Consent]) -> Non
         registration_shares=shares[Kind.REGISTRATION],
     )
     for consent in consents.values():
-        erase(consent, "Used")
+        erase(consent)
         fall_back(consent.case_id, but=introduction.pk)
 
 

@@ -3,6 +3,7 @@ from uuid import UUID
 from django.db import transaction
 
 from casework.models import Case
+from confidential.enums import AccessReason
 from confidential.erasure import erase
 
 
@@ -11,4 +12,4 @@ def withdraw_case(key: UUID) -> None:
     with transaction.atomic():
         case = Case.objects.held(key).first()
         if case:
-            erase(case, "Withdrawn")
+            erase(case, AccessReason.OWNER)

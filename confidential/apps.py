@@ -7,4 +7,6 @@ class ConfidentialConfig(AppConfig):
     verbose_name = _("Confidential")
 
     def ready(self) -> None:
-        from confidential import checks  # noqa: F401 - registers itself
+        from confidential import checks, retentions  # noqa: F401 - importing registers the checks
+
+        retentions.register_own()

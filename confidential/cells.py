@@ -42,7 +42,7 @@ def one(field: EncryptedField, version: int) -> tuple[object, bytes]:
 
 def not_written_with(field: EncryptedField, version: int) -> list[Any]:
     """Primary keys as the database has them, which `content` and `replace` take."""
-    statement = "SELECT {pk} FROM {table} WHERE {version} <> %s ORDER BY 1"
+    statement = "SELECT {pk} FROM {table} WHERE {version} <> %s AND length({column}) > 0 ORDER BY 1"
     return [pk for (pk,) in _rows(field, statement, [_head(version)])]
 
 
@@ -83,4 +83,5 @@ def _head(version: int) -> bytes:
 
 
 def _number(head: Any) -> int:
-    return int.from_bytes(bytes(head))
+    """SQLite calls the beginning of nothing NULL."""
+    return int.from_bytes(bytes(head)) if head else NEVER

@@ -2,4 +2,8 @@
 
 
 class Unreadable(Exception):  # noqa: N818 - a word of the field, read aloud in every `except`
-    """Not what was written: altered, moved to another row, too old, or its key is not here."""
+    """Not what was written: altered, moved to another row, or its key is not here."""
+
+
+class TooOld(Unreadable):
+    """Written here, and longer ago than is allowed."""

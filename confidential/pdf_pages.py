@@ -1,8 +1,8 @@
 """Draws the pages of a PDF as pictures: a program of its own, which reads a PDF and writes another one.
 
-A PDF may be made to crash its reader, or to keep it busy for ever. So nothing of the site is imported here, no
-key is in this program's environment, and the system ends it when it takes too much. Pictures are all that it
-hands back: no script, attachment, form, metadata or author. What it ends with says why it gave up.
+A PDF may be made to crash its reader, or to keep it busy for ever. So nothing of the site is imported here,
+no key is in this program's environment, and the system ends it when it takes too much. It hands back pictures
+alone: no script, attachment, form, metadata or author. What it ends with says why it gave up.
 """
 
 import resource

@@ -29,6 +29,7 @@ def rotate(progress: Progress) -> Outcome:
         outcome.unreadable += _rotate_field(each, progress)
     for each in cells.fields():
         outcome.versions.update(cells.versions(each))
+    del outcome.versions[cells.NEVER]
     return outcome
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 
 from confidential import cipher
-from confidential.errors import Unreadable
+from confidential.errors import TooOld, Unreadable
 
 
 def seal(purpose: str, data: dict[str, Any]) -> str:
@@ -25,7 +25,7 @@ def unseal(purpose: str, text: str, max_age: timedelta) -> dict[str, Any]:
     """What was sealed for this purpose, no longer ago than that."""
     sealed_at, data = _opened(purpose, text)
     if time.time() - sealed_at > max_age.total_seconds():
-        raise Unreadable("Sealed too long ago.")
+        raise TooOld("Sealed too long ago.")
     return data
 
 

@@ -10,11 +10,14 @@ from enum import Enum, auto
 from typing import Any
 
 from django import forms
+from django.forms.boundfield import BoundField
 from django.http import QueryDict
+from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from confidential.errors import Unreadable
+from confidential.errors import TooOld, Unreadable
 from confidential.hashing import keyed_hash
 from confidential.models import SpentToken
 from confidential.sealing import seal, unseal
@@ -31,52 +34,70 @@ class Verdict(Enum):
 
 
 class GuardedForm(forms.Form):
-    """A form, or with ModelForm a mixin for one. Show its hidden fields and the trap with it."""
+    """Stands before `ModelForm` too. Its template shows `form.guard`, and the fields of `form.shown_fields`.
 
-    website = forms.CharField(
+    Forms that are steps of one share a `purpose`, and hand the token on as `initial`, so that the clock runs
+    from the first step.
+    """
+
+    # Such a name no browser fills in by itself: a person must never be taken for a machine.
+    topic = forms.CharField(
         label=_("Leave this empty"),
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
     )
     token = forms.CharField(required=False, widget=forms.HiddenInput)
 
+    purpose = ""
     nonce = ""
     verdict: Verdict
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial["token"] = self._fresh_token()
+        self.fields["token"].initial = self._fresh_token
+
+    @property
+    def guard(self) -> SafeString:
+        return render_to_string("confidential/guard.html", {"topic": self["topic"], "token": self["token"]})
+
+    def shown_fields(self) -> list[BoundField]:
+        """What a person sees: all but the trap and what is hidden."""
+        return [field for field in self.visible_fields() if field.name != "topic"]
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         try:
-            content = unseal(self._purpose(), self.cleaned_data.get("token", ""), TOKEN_AGE)
+            content = unseal(self._sealed_for(), self.cleaned_data.get("token", ""), TOKEN_AGE)
+        except TooOld:
+            # Who sends it again at once has long filled it in.
+            self._renew_token(self._fresh_token(time.time() - SECONDS_TO_FILL_IN))
         except Unreadable:
-            self._renew_token()
-            return cleaned
-        self.nonce = content["nonce"]
-        self.verdict = self._judged(content["given_at"])
+            self._renew_token(self._fresh_token())
+        else:
+            self.nonce = content["nonce"]
+            self.verdict = self._judged(content["given_at"])
         return cleaned
 
     def _judged(self, given_at: float) -> Verdict:
-        if self.cleaned_data.get("website") or time.time() - given_at < SECONDS_TO_FILL_IN:
+        if self.cleaned_data.get("topic") or time.time() - given_at < SECONDS_TO_FILL_IN:
             return Verdict.MACHINE
         is_spent = SpentToken.objects.filter(key=_key(self.nonce)).exists()
         return Verdict.REPLAY if is_spent else Verdict.PERSON
 
-    def _renew_token(self) -> None:
+    def _renew_token(self, token: str) -> None:
         """What was typed stays; only the token is another."""
         data = QueryDict(mutable=True)
         data.update(self.data)
-        data[self.add_prefix("token")] = self._fresh_token()
+        data[self.add_prefix("token")] = token
         self.data = data
-        self.add_error(None, _("This form lay open for long. Please look at it once more and send it again."))
+        self.add_error(None, _("This page was open for a long time. Please look it over and send it again."))
 
-    def _fresh_token(self) -> str:
-        return seal(self._purpose(), {"nonce": secrets.token_urlsafe(16), "given_at": time.time()})
+    def _fresh_token(self, given_at: float | None = None) -> str:
+        content = {"nonce": secrets.token_urlsafe(16), "given_at": given_at or time.time()}
+        return seal(self._sealed_for(), content)
 
-    def _purpose(self) -> str:
-        return f"form {type(self).__module__}.{type(self).__qualname__}"
+    def _sealed_for(self) -> str:
+        return f"form {self.purpose or f'{type(self).__module__}.{type(self).__qualname__}'}"
 
 
 def spend(nonce: str) -> bool:

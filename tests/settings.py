@@ -5,8 +5,7 @@ import os
 from tests.secret_values import SECRETS
 
 # Before the settings are read: theirs is a package, imported ahead of any module in it.
-for name, value in SECRETS.items():
-    os.environ.setdefault(name, value)
+os.environ.update({**SECRETS, **os.environ})
 
 from config.settings import *
 from config.settings.environment import DATA_DIR
@@ -23,3 +22,5 @@ MEDIA_ROOT = DATA_DIR / "test-media"
 COUNT_UNFOUND = False
 # Test processes share a cluster without meeting.
 ELASTICSEARCH_PREFIX = f"panah-test-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+# Letters stay in the memory of the test, and what is erased is written down beside its database.
+MAIL_WITHOUT_SERVER = "django.core.mail.backends.locmem.EmailBackend"

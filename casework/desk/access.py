@@ -11,11 +11,10 @@ from wagtail.admin.auth import require_admin_access
 
 from casework.models import Case
 from confidential.access import opened
+from confidential.enums import AccessReason
 from confidential.pages import confidential_page
 
 View = Callable[..., HttpResponseBase]
-OWN_DESK = "at the own desk"
-BY_FOUR_EYES = "allowed by a caseworker of its country"
 
 
 def is_caseworker(user: User | AnonymousUser) -> bool:
@@ -30,13 +29,16 @@ def for_administrators(view: View) -> View:
     return _only(lambda user: user.is_superuser, view)
 
 
-def case_open_to(user: User, key: UUID) -> Case:
+def case_open_to(user: User, key: UUID, why: AccessReason = AccessReason.WORK) -> Case:
     """For a page that shows it, within its transaction: the opening is recorded."""
     case = Case.objects.open_to(user).filter(pk=key).first()
     if case is None:
         raise Http404
-    is_own = Case.objects.at_the_desk_of(user).filter(pk=key).exists()
-    opened(user, case, OWN_DESK if is_own else BY_FOUR_EYES)
+    if Case.objects.at_the_desk_of(user).filter(pk=key).exists():
+        opened(user, case, why)
+    else:
+        leave = case.access_requests.live().filter(asked_by=user, approved_at__isnull=False).latest("approved_at")
+        opened(user, case, AccessReason.ANOTHER_COUNTRY, allowed_by=leave.approved_by)
     return case
 
 

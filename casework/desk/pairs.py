@@ -20,6 +20,7 @@ from casework.enums import Event, Kind, State
 from casework.introducing import facts_for, live_consents, propose, step
 from casework.matching import Match, compare, possible_matches
 from casework.models import Case, Introduction
+from confidential.enums import AccessReason
 
 # What the page of two offers, with the words on its buttons.
 OFFERED = (Event.ASK, Event.APPROVE, Event.TAKE_BACK, Event.DROP)
@@ -63,8 +64,8 @@ def propose_pair(request: HttpRequest, search: UUID, registration: UUID) -> Http
 @transaction.atomic
 def pair(request: HttpRequest, key: UUID) -> HttpResponse:
     introduction = get_object_or_404(Introduction.objects.select_related("first_approver"), pk=key)
-    search = case_open_to(request.user, introduction.search_id)
-    registration = case_open_to(request.user, introduction.registration_id)
+    search = case_open_to(request.user, introduction.search_id, AccessReason.MATCHING)
+    registration = case_open_to(request.user, introduction.registration_id, AccessReason.MATCHING)
     consents = live_consents(introduction)
     context = {
         "introduction": introduction,

@@ -22,7 +22,7 @@ def people(request: HttpRequest) -> HttpResponse:
     form = AppointForm(request.POST or None)
     if form.is_bound and form.is_valid():
         given = form.cleaned_data
-        appoint(given["username"], given["country"], given["languages"], by=request.user, why=given["why"])
+        appoint(given["username"], given["country"], given["languages"], by=request.user)
         messages.success(request, _("Appointed."))
         return HttpResponseRedirect(reverse("caseworkers"))
     workers = Caseworker.objects.select_related("user")

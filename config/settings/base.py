@@ -99,7 +99,8 @@ WAGTAIL_SITE_NAME = environment.text("SITE_NAME", default="Panah")
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
-# No mail is sent: an administrator gives a new password, and the admin itself shows what waits for approval.
+# Wagtail sends no mail: an administrator gives a new password, and the admin itself shows what waits for
+# approval. The site's own letters go another way (confidential/post.py).
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 

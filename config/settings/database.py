@@ -9,11 +9,13 @@ DATABASES = {"default": environment.database("DATABASE_URL", default=SQLITE)}
 DATABASES["default"]["CONN_MAX_AGE"] = None
 
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # Readers never wait for a writer (WAL), and writers queue at once rather than deadlock half way.
+    # Readers never wait for a writer (WAL), and writers queue at once rather than deadlock half way. What is
+    # deleted is overwritten, whatever the SQLite of this machine does by itself.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536; "
+        "PRAGMA secure_delete=ON;",
     }
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True

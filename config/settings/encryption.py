@@ -7,6 +7,8 @@ from config.settings import environment
 from config.settings.security import SECRET_KEY
 
 KEY_LENGTH = 32
+# Of the 32 bytes of a key that was drawn and not made up.
+FEWEST_DIFFERENT = 8
 VERSIONS = range(1, 256)
 MAKE_ONE = "python3 -c 'import base64, secrets; print(base64.b64encode(secrets.token_bytes(32)).decode())'"
 
@@ -17,8 +19,9 @@ def decoded_key(variable: str, text: str) -> bytes:
         key = base64.b64decode(text, validate=True)
     except binascii.Error:
         key = b""
-    if len(key) != KEY_LENGTH:
-        environment.report("panah.E031", variable, "is not 32 bytes in base64", f"Make a key with {MAKE_ONE}")
+    if len(key) != KEY_LENGTH or len(set(key)) < FEWEST_DIFFERENT:
+        hint = f"Make a key with {MAKE_ONE}"
+        environment.report("panah.E031", variable, "is not 32 random bytes in base64", hint)
         return b""
     return key
 
@@ -53,9 +56,8 @@ def _report_missing(variable: str) -> None:
 
 def check_apart(keys: list[bytes], secret_key: str) -> None:
     """Whoever finds out one secret must not have another with it."""
-    given = [key for key in keys if key]
-    texts = {secret_key.encode(), *(base64.b64encode(key) for key in given if key == secret_key.encode())}
-    if len(set(given)) < len(given) or any(key in texts or base64.b64encode(key) in texts for key in given):
+    texts = [secret_key, *(base64.b64encode(key).decode() for key in keys if key)]
+    if len(set(texts)) < len(texts):
         hint = f"Give each a value of its own; make one with {MAKE_ONE}"
         environment.report("panah.E033", "CONFIDENTIAL_KEYS", "repeats another secret", hint)
 

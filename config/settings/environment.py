@@ -9,6 +9,7 @@ import re
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
 import environ
@@ -18,6 +19,8 @@ BASE_DIR = Path(__file__).resolve().parent.parent.parent
 TRUE = {"true", "yes", "on", "1"}
 FALSE = {"false", "no", "off", "0", ""}
 _INDEX_PREFIX = re.compile(r"[a-z][a-z0-9-]{0,49}")
+_MAILBOX = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+")
+MAIL_SCHEMES = {"smtp", "smtps", "smtp+tls", "smtp+ssl"}
 DATABASE_SCHEMES = {"sqlite", "postgres", "postgresql"}
 
 
@@ -165,6 +168,55 @@ def index_prefix(variable: str, default: str) -> str:
         report("panah.E023", variable, "cannot begin the name of an index", hint)
         return default
     return value
+
+
+def days(variable: str) -> dict[str, int]:
+    """Written as `letters given up=14,access records=365`."""
+    pairs = [name.partition("=")[::2] for name in names(variable)]
+    if not all(key.strip() and value.strip().isdecimal() for key, value in pairs):
+        hint = "Write what is kept and for how many days: letters given up=14,access records=365"
+        report("panah.E040", variable, "is not a list of days", hint)
+        return {}
+    return {key.strip(): int(value) for key, value in pairs}
+
+
+def file_to_append_to(variable: str, default: Path) -> Path:
+    path = Path(text(variable, str(default)))
+    usable = path if path.exists() else path.parent
+    if not path.is_absolute() or path.is_dir() or not os.access(usable, os.W_OK):
+        hint = "Name a file by its whole path, in a folder that the site's user may write to."
+        report("panah.E041", variable, "is no file that can be written to", hint)
+        return default
+    return path
+
+
+def mail(variable: str) -> dict[str, Any]:
+    """How to reach a mail server; empty if none is named."""
+    url = text(variable)
+    parts = _split(url)
+    if not url:
+        return {}
+    if parts is None or parts.scheme not in MAIL_SCHEMES or not parts.hostname:
+        hint = "Write smtp+tls://user:password@mail.example.org:587, or smtp+ssl:// for port 465"
+        report("panah.E042", variable, "names no mail server", hint)
+        return {}
+    config = _env.email_url_config(url)
+    return {
+        "host": config["EMAIL_HOST"],
+        "port": config["EMAIL_PORT"],
+        "username": config["EMAIL_HOST_USER"],
+        "password": config["EMAIL_HOST_PASSWORD"],
+        "use_tls": bool(config.get("EMAIL_USE_TLS")),
+        "use_ssl": bool(config.get("EMAIL_USE_SSL")),
+    }
+
+
+def mailbox(variable: str, default: str) -> str:
+    address = text(variable, default)
+    if not _MAILBOX.fullmatch(address):
+        report("panah.E043", variable, "is no address of mail", "Write an address alone: help@example.org")
+        return default
+    return address
 
 
 def _with_port(parts: SplitResult) -> str:

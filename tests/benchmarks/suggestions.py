@@ -14,6 +14,8 @@ from random import Random
 from statistics import median, quantiles
 from time import perf_counter
 
+from tests.secret_values import SECRETS
+
 SIZES = (1_000, 100_000)
 SEED = 20
 ASKED, WARMING = 300, 20

@@ -185,7 +185,7 @@ class EveryOrder(RuleBasedStateMachine):
 
     @rule(who=workers)
     def appoint(self, who: int) -> None:
-        appoint(self.users[who], "DE", ["fa"], by=self.administrator, why="needed")
+        appoint(self.users[who], "DE", ["fa"], by=self.administrator)
 
     @rule(name=names, who=workers)
     def close_or_take(self, name: str, who: int) -> None:

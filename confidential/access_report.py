@@ -1,0 +1,112 @@
+"""The report for administrators: who opened which confidential record, when and why. It is only read."""
+
+import django_filters
+from django.contrib.auth import get_user_model
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.http import HttpRequest
+from django.urls import path, reverse
+from django.utils.formats import localize
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.reports import ReportView
+from wagtail.permission_policies import ModelPermissionPolicy
+
+from confidential.enums import AccessReason
+from confidential.models import AccessRecord
+
+ADDRESS = "access_records"
+RESULTS_ADDRESS = "access_records_results"
+PERMISSION = "confidential.view_accessrecord"
+
+
+def _users(_request: HttpRequest) -> QuerySet:
+    known = AccessRecord.objects.order_by().values("user")
+    return get_user_model().objects.filter(pk__in=known)
+
+
+def _tables() -> list[tuple[str, str]]:
+    return [
+        (table, table)
+        for table in AccessRecord.objects.order_by("table").values_list("table", flat=True).distinct()
+    ]
+
+
+class AccessFilters(WagtailFilterSet):
+    created_at = django_filters.DateFromToRangeFilter(
+        label=gettext_lazy("When"), widget=DateRangePickerWidget
+    )
+    user = django_filters.ModelChoiceFilter(label=gettext_lazy("Who"), queryset=_users)
+    table = django_filters.ChoiceFilter(label=gettext_lazy("Kind of record"), choices=_tables)
+    row = django_filters.CharFilter(label=gettext_lazy("Record"))
+    why = django_filters.ChoiceFilter(label=gettext_lazy("Why"), choices=AccessReason)
+
+    class Meta:
+        model = AccessRecord
+        fields: list[str] = []
+
+
+class AccessReport(ReportView):
+    page_title = gettext_lazy("Openings of confidential records")
+    header_icon = "view"
+    index_url_name = ADDRESS
+    index_results_url_name = RESULTS_ADDRESS
+    filterset_class = AccessFilters
+    default_ordering = "-created_at"
+    permission_policy = ModelPermissionPolicy(AccessRecord)
+    permission_required = "view"
+    columns = [
+        Column(
+            "created_at",
+            label=gettext_lazy("When"),
+            accessor=lambda record: localize(localtime(record.created_at)),
+        ),
+        Column(
+            "user",
+            label=gettext_lazy("Who"),
+            accessor=lambda record: _named(record.user_name, record.user_id),
+        ),
+        Column("table", label=gettext_lazy("Kind of record")),
+        Column("row", label=gettext_lazy("Record")),
+        Column("get_why_display", label=gettext_lazy("Why")),
+        Column(
+            "allowed_by",
+            label=gettext_lazy("Allowed by"),
+            accessor=lambda record: _named(record.allower_name, record.allowed_by_id),
+        ),
+    ]
+    list_export: list[str] = []
+
+    def get_queryset(self) -> QuerySet:
+        """Also the openings of users who are gone."""
+        names = get_user_model().objects.values("username")
+        return self.order_queryset(
+            AccessRecord.objects.annotate(
+                user_name=Subquery(names.filter(pk=OuterRef("user_id"))),
+                allower_name=Subquery(names.filter(pk=OuterRef("allowed_by_id"))),
+            )
+        )
+
+
+def _named(username: str | None, number: int | None) -> str:
+    if username or number is None:
+        return username or ""
+    return _("user %(number)d, deleted") % {"number": number}
+
+
+class ReportLink(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(PERMISSION)
+
+
+report_addresses = [
+    path("reports/access/", AccessReport.as_view(), name=ADDRESS),
+    path("reports/access/results/", AccessReport.as_view(results_only=True), name=RESULTS_ADDRESS),
+]
+
+
+def report_link() -> ReportLink:
+    return ReportLink(AccessReport.page_title, reverse(ADDRESS), icon_name="view", order=900)

@@ -1,0 +1,54 @@
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from confidential.enums import AccessReason
+from confidential.models.base import ConfidentialModel
+
+
+class AccessRecord(ConfidentialModel):
+    """Who opened which confidential row, when and why; nothing of what stands in it.
+
+    The row may be erased before this record is: it is named by table and UUID alone. The database itself
+    refuses to change a record (migration 0002).
+    """
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.DO_NOTHING,
+        verbose_name=_("user"),
+        related_name="+",
+        db_constraint=False,
+    )
+    allowed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.DO_NOTHING,
+        verbose_name=_("allowed by"),
+        related_name="+",
+        null=True,
+        db_constraint=False,
+    )
+    table = models.CharField(_("table"), max_length=63)
+    row = models.CharField(_("row"), max_length=36)
+    why = models.CharField(_("why"), max_length=20, choices=AccessReason)
+
+    class Meta:
+        verbose_name = _("opening of a confidential record")
+        verbose_name_plural = _("openings of confidential records")
+        default_permissions = ("view",)
+        ordering = ["-created_at"]
+        indexes = [
+            models.Index(fields=["-created_at"], name="access_newest"),
+            models.Index(fields=["table", "row"], name="access_of_a_row"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(why__in=AccessReason.values), name="access_for_a_known_reason"
+            ),
+        ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **{**kwargs, "force_insert": True})
