@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.timezone import now
 
-from casework.consent import Facts, Refused, next_state
+from casework.consent import RULES, Facts, Refused, next_state
 from casework.enums import Answer, Event, Kind, State
 from casework.models import Case, Caseworker, Consent, Introduction, Meeting
 from confidential.enums import AccessReason
@@ -24,6 +24,8 @@ _UNAPPROVED = {
     "first_approver": None,
     "first_approved_at": None,
 }
+# Every other state stays what it is when one side changes something.
+_FALLS = {rule.state: rule.then for rule in RULES if rule.event == Event.CHANGE and rule.then != rule.state}
 
 
 def propose(user: User, search: Case, registration: Case) -> Introduction:
@@ -48,7 +50,8 @@ def step(key: UUID, event: Event, user: User) -> Introduction:
     pair = _pair(Introduction.objects.filter(pk=key))
     with transaction.atomic():
         cases = _hold(user, pair)
-        introduction = Introduction.objects.select_for_update().filter(pk=key).first()
+        among = Introduction.objects.between(*pair).select_for_update().order_by("pk")
+        introduction = next((one for one in among if one.pk == key), None)
         if introduction is None:
             raise Refused("One of the two is gone")
         consents = live_consents(introduction)
@@ -58,10 +61,14 @@ def step(key: UUID, event: Event, user: User) -> Introduction:
         return introduction
 
 
-def fall_back(case: UUID, *, but: UUID | None = None) -> None:
-    """One side's answer or facts changed: approvals fall. The caller holds the case."""
-    for introduction in Introduction.objects.select_for_update().of(case).exclude(pk=but).order_by("pk"):
-        _step_without_question(introduction, Event.CHANGE)
+def fall_back(case: UUID) -> None:
+    """One side's answer or facts changed: approvals fall. The caller holds the case.
+
+    The same statements whether there is an approval, an introduction, or nobody at all.
+    """
+    for before, then in _FALLS.items():
+        waiting = Introduction.objects.of(case).filter(state=before)
+        waiting.update(state=then, changed_at=now(), **_UNAPPROVED)
 
 
 def end(case: UUID, key: UUID) -> bool:
@@ -168,7 +175,7 @@ def _introduce(introduction: Introduction, consents: dict[Kind, Consent]) -> Non
     )
     for consent in consents.values():
         erase(consent)
-        fall_back(consent.case_id, but=introduction.pk)
+        fall_back(consent.case_id)
 
 
 def _step_without_question(introduction: Introduction, event: Event) -> None:

@@ -49,7 +49,11 @@ class CaseQuerySet(models.QuerySet):
 
 class IntroductionQuerySet(models.QuerySet):
     def of(self, case: "UUID") -> Self:
-        return self.filter(Q(search=case) | Q(registration=case))
+        return self.between(case)
+
+    def between(self, *cases: "UUID") -> Self:
+        """Every one that touches one of them."""
+        return self.filter(Q(search__in=cases) | Q(registration__in=cases))
 
     def between_people(self) -> Self:
         """Those who were introduced, and have not ended it."""

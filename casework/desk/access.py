@@ -37,7 +37,9 @@ def case_open_to(user: User, key: UUID, why: AccessReason = AccessReason.WORK) -
     if Case.objects.at_the_desk_of(user).filter(pk=key).exists():
         opened(user, case, why)
     else:
-        leave = case.access_requests.live().filter(asked_by=user, approved_at__isnull=False).latest("approved_at")
+        leave = (
+            case.access_requests.live().filter(asked_by=user, approved_at__isnull=False).latest("approved_at")
+        )
         opened(user, case, AccessReason.ANOTHER_COUNTRY, allowed_by=leave.approved_by)
     return case
 

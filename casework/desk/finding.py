@@ -16,7 +16,7 @@ from confidential.receipts import fingerprint
 @for_caseworkers
 @require_http_methods(["GET", "HEAD", "POST"])
 def find(request: HttpRequest) -> HttpResponse:
-    form = FindForm(request.POST or None)
+    form = FindForm(request.POST if request.method == "POST" else None)
     found = _found(request.user, **form.cleaned_data) if form.is_bound and form.is_valid() else None
     return render(request, "casework/desk/find.html", {"form": form, "found": found})
 

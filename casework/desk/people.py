@@ -19,7 +19,7 @@ from directory.names import country_name
 @for_administrators
 @require_http_methods(["GET", "HEAD", "POST"])
 def people(request: HttpRequest) -> HttpResponse:
-    form = AppointForm(request.POST or None)
+    form = AppointForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         given = form.cleaned_data
         appoint(given["username"], given["country"], given["languages"], by=request.user)

@@ -20,7 +20,7 @@ from casework.models import AccessRequest, Case
 @require_http_methods(["GET", "HEAD", "POST"])
 def ask_to_open(request: HttpRequest, key: UUID) -> HttpResponse:
     case = get_object_or_404(Case.objects.defer("told"), pk=key)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         ask(case, request.user, form.cleaned_data["reason"])
         messages.success(request, _("Asked. A caseworker of that country decides."))

@@ -1,4 +1,4 @@
-"""What a person does with a browser: fill in a form, keep the code, and go from page to page of the mailbox."""
+"""What a person does with a browser: fill in a form, keep the code, go from page to page of the mailbox."""
 
 import re
 from typing import Any

@@ -1,4 +1,4 @@
-"""How many random sequences are tried: a thousand in each run of the suite, as many as one likes by SEQUENCES."""
+"""How many random sequences are tried: a thousand in each run, as many as one likes by SEQUENCES."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""Whatever happens in whatever order, through the real rows: nothing passes without two yes and two approvals."""
+"""Whatever happens in whatever order, through the real rows: nothing passes without two yes and two votes."""
 
 from contextlib import ExitStack
 from datetime import timedelta
