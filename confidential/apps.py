@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -7,6 +8,7 @@ class ConfidentialConfig(AppConfig):
     verbose_name = _("Confidential")
 
     def ready(self) -> None:
-        from confidential import checks, retentions  # noqa: F401 - importing registers the checks
+        from confidential import checks, retentions, witness  # noqa: F401 - the checks register themselves
 
         retentions.register_own()
+        post_migrate.connect(witness.remember, sender=self)

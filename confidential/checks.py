@@ -1,4 +1,7 @@
-"""Whether the keys at hand open what the database holds: told at start and by `check --database default`."""
+"""What can be told before something goes wrong with what is confidential.
+
+Whether the keys at hand open what the database holds is told at start and by `check --database default`.
+"""
 
 from collections.abc import Collection, Iterator
 from typing import Any
@@ -8,7 +11,7 @@ from django.core import checks
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import DatabaseError
 
-from confidential import cells
+from confidential import cells, retention, witness
 from confidential.errors import Unreadable
 from confidential.fields import EncryptedField
 
@@ -23,9 +26,37 @@ def keys_open_what_is_stored(
     if not databases:
         return []
     try:
-        return [message for field in cells.fields() for message in _of_field(field)]
+        return [*_of_hashes(), *(message for field in cells.fields() for message in _of_field(field))]
     except DatabaseError:
         return []  # not there, or not migrated yet: others tell
+
+
+@register()
+def retention_days_name_what_is_kept(**_kwargs: Any) -> list[CheckMessage]:
+    unknown = sorted(settings.RETENTION_DAYS.keys() - retention.registry.keys())
+    known = ", ".join(sorted(retention.registry))
+    return [
+        Error(f"RETENTION_DAYS names “{name}”, which is not kept.", hint=f"One of: {known}.", id="panah.E044")
+        for name in unknown
+    ]
+
+
+@register(deploy=True)
+def letters_leave(**_kwargs: Any) -> list[CheckMessage]:
+    """A site that people reach must not write its letters into a folder that nobody empties."""
+    if settings.MAIL_SERVER:
+        return []
+    hint = "Name a mail server in EMAIL_URL: smtp+tls://user:password@mail.example.org:587"
+    return [checks.Warning("Letters are not sent: they become files.", hint=hint, id="panah.W045")]
+
+
+def _of_hashes() -> Iterator[CheckMessage]:
+    if settings.CONFIDENTIAL_HASH_KEY and witness.contradicts():
+        yield Error(
+            "CONFIDENTIAL_HASH_KEY is another one than what is in the database was hashed with.",
+            hint="Write back the first one: with another, no receipt is known any more.",
+            id="panah.E037",
+        )
 
 
 def _of_field(field: EncryptedField) -> Iterator[CheckMessage]:

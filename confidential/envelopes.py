@@ -1,7 +1,7 @@
 """A queued letter as it leaves: plain text, and no header that tells more than it must.
 
-Neither the name of the machine nor the program that wrote it is anybody's business: the site's own name
-stands where mail needs one, in the Message-ID and in the greeting that the next server writes into `Received`.
+Neither the name of the machine nor the program that wrote it is anybody's business. Where mail needs a name
+(the Message-ID, and the greeting that the next server writes into `Received`), the site's own stands.
 """
 
 from email.utils import formataddr

@@ -6,7 +6,6 @@ do none of it. To look something up, store `keyed_hash` of it beside.
 """
 
 import base64
-import binascii
 import json
 from typing import Any
 
@@ -17,6 +16,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models.expressions import Col
+from django.db.models.lookups import IsNull
 from django.db.models.query_utils import DeferredAttribute
 from django.utils.functional import cached_property
 
@@ -73,6 +73,13 @@ class SealedColumn(Col):
         if within:
             raise FieldError(f"{self.target} is encrypted: nothing can be ordered or computed by it.")
         return super().resolve_expression(query)
+
+
+class IsThere(IsNull):
+    """The one question about a sealed column, which may be asked inside any other."""
+
+    def __init__(self, lhs: Col, rhs: bool) -> None:  # noqa: FBT001 - Django's
+        super().__init__(Col(lhs.alias, lhs.target), rhs)
 
 
 class EncryptedField(models.Field):
@@ -142,7 +149,7 @@ class EncryptedField(models.Field):
     def get_lookup(self, lookup_name: str) -> Any:
         if lookup_name != "isnull":
             raise FieldError(f"{self} is encrypted: nothing can be looked up by it.")
-        return super().get_lookup(lookup_name)
+        return IsThere
 
     def get_transform(self, _lookup_name: str) -> Any:
         raise FieldError(f"{self} is encrypted: nothing can be looked up by it.")
@@ -167,7 +174,7 @@ class EncryptedField(models.Field):
         prefix, _colon, content = str(value).rpartition(":")
         try:
             carried = Carried(base64.b64decode(content, validate=True))
-        except (binascii.Error, ValueError):
+        except ValueError:
             carried = None
         if carried is None or prefix != SEALED_PREFIX:
             raise ValidationError("A dump holds this field sealed, and in no other way.", code="unsealed")

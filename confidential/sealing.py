@@ -4,7 +4,6 @@ A form of several steps so keeps what was typed in the page itself: no row, cook
 """
 
 import base64
-import binascii
 import json
 import time
 from datetime import timedelta
@@ -32,7 +31,7 @@ def unseal(purpose: str, text: str, max_age: timedelta) -> dict[str, Any]:
 def _opened(purpose: str, text: str) -> tuple[float, dict[str, Any]]:
     try:
         sealed = base64.b64decode(text, altchars=b"-_", validate=True)
-    except (binascii.Error, ValueError):
+    except ValueError:
         raise Unreadable("Not sealed here.") from None
     sealed_at, data = json.loads(cipher.decrypt("seals", sealed, purpose.encode()))
     return sealed_at, data

@@ -34,7 +34,7 @@ class Verdict(Enum):
 
 
 class GuardedForm(forms.Form):
-    """Stands before `ModelForm` too. Its template shows `form.guard`, and the fields of `form.shown_fields`.
+    """Stands before `ModelForm` too. Its template shows `form.guard` beside the visible fields.
 
     Forms that are steps of one share a `purpose`, and hand the token on as `initial`, so that the clock runs
     from the first step.
@@ -60,9 +60,9 @@ class GuardedForm(forms.Form):
     def guard(self) -> SafeString:
         return render_to_string("confidential/guard.html", {"topic": self["topic"], "token": self["token"]})
 
-    def shown_fields(self) -> list[BoundField]:
-        """What a person sees: all but the trap and what is hidden."""
-        return [field for field in self.visible_fields() if field.name != "topic"]
+    def visible_fields(self) -> list[BoundField]:
+        """All but the trap: a page that goes through the fields never shows it to a person."""
+        return [field for field in super().visible_fields() if field.name != "topic"]
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()

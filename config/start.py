@@ -179,7 +179,16 @@ def announce(address: str, password: str | None) -> None:
     print(f"\n  {address}/\n  {address}/admin/", flush=True)
     if password:
         print(f"  Log in as {ADMIN_NAME} with {password} - it is shown only now.", flush=True)
+    if letters := folder_of_letters():
+        print(f"  EMAIL_URL names no mail server: letters become files in {letters}", flush=True)
     print("\n  Ctrl-C stops it.\n", flush=True)
+
+
+def folder_of_letters() -> Path | None:
+    """None where letters are sent."""
+    from django.conf import settings
+
+    return None if settings.MAIL_SERVER else settings.MAIL_FOLDER
 
 
 def serve(host: str, port: str) -> None:

@@ -10,8 +10,10 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 application = get_wsgi_application()
 BaseCommand().check()
 
-from confidential.checks import KEYS  # noqa: E402 - once the applications are there
+from confidential import beside  # noqa: E402 - once the applications are there
+from confidential.checks import KEYS  # noqa: E402
 from search import worker  # noqa: E402
 
 BaseCommand().check(tags=[KEYS], databases=["default"])
 worker.start_beside_requests()
+beside.start_beside_requests()

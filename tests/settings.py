@@ -22,5 +22,6 @@ MEDIA_ROOT = DATA_DIR / "test-media"
 COUNT_UNFOUND = False
 # Test processes share a cluster without meeting.
 ELASTICSEARCH_PREFIX = f"panah-test-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
-# Letters stay in the memory of the test, and what is erased is written down beside its database.
+# What tests erase is nothing that a backup brings back; letters stay in the memory of the test.
+ERASURE_LEDGER = DATA_DIR / "test-erasures.jsonl"
 MAIL_WITHOUT_SERVER = "django.core.mail.backends.locmem.EmailBackend"

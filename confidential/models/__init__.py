@@ -4,5 +4,14 @@ from confidential.models.daily import DailyTask
 from confidential.models.post import QueuedLetter
 from confidential.models.throttles import Attempt
 from confidential.models.tokens import SpentToken
+from confidential.models.witness import HashWitness
 
-__all__ = ["AccessRecord", "Attempt", "ConfidentialModel", "DailyTask", "QueuedLetter", "SpentToken"]
+__all__ = [
+    "AccessRecord",
+    "Attempt",
+    "ConfidentialModel",
+    "DailyTask",
+    "HashWitness",
+    "QueuedLetter",
+    "SpentToken",
+]

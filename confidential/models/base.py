@@ -1,3 +1,4 @@
+from typing import NoReturn
 from uuid import uuid4
 
 from django.db import models
@@ -16,3 +17,6 @@ class ConfidentialModel(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("What is confidential is put into no cache and no session.")

@@ -1,7 +1,6 @@
 """The keys of what is confidential, apart from SECRET_KEY: who has one of them has not the other."""
 
 import base64
-import binascii
 
 from config.settings import environment
 from config.settings.security import SECRET_KEY
@@ -17,7 +16,7 @@ def decoded_key(variable: str, text: str) -> bytes:
     """32 bytes from base64, or b"", which no key is derived from."""
     try:
         key = base64.b64decode(text, validate=True)
-    except binascii.Error:
+    except ValueError:
         key = b""
     if len(key) != KEY_LENGTH or len(set(key)) < FEWEST_DIFFERENT:
         hint = f"Make a key with {MAKE_ONE}"
@@ -43,8 +42,9 @@ def versioned_keys(variable: str) -> dict[int, bytes]:
         if version not in VERSIONS or version in found:
             hint = "Write 1:key,2:key with another number from 1 to 255 for each key; the highest encrypts."
             environment.report("panah.E032", variable, "has a key without a number of its own", hint)
-        found[version] = decoded_key(variable, text)
-    if not found:
+        else:
+            found[version] = decoded_key(variable, text)
+    if not environment.names(variable):
         _report_missing(variable)
     return {version: key for version, key in found.items() if key}
 

@@ -1,12 +1,14 @@
 """An encrypted cell is plain text on its own row, and nowhere else."""
 
+import copy
+import pickle
 import uuid
 from collections.abc import Callable
 
 import pytest
 from django.core.exceptions import FieldError, ValidationError
 from django.db import IntegrityError, connection, transaction
-from django.db.models import Case, Count, F, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Lower
 from django.forms import modelform_factory
 from hypothesis import given
@@ -21,9 +23,7 @@ pytestmark = pytest.mark.django_db
 COLUMNS = ["name", "text", "answers", "picture"]
 
 any_text = st.text(st.characters(codec=None))
-json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner), max_leaves=5
-)
+json_values = st.recursive(st.none() | st.booleans() | st.integers() | st.text(), st.lists, max_leaves=5)
 a_letter = st.builds(
     Letter,
     name=any_text,
@@ -191,10 +191,15 @@ def test_bulk_update_is_refused_before_it_harms() -> None:
 def test_whether_something_is_there_may_be_asked_in_any_query() -> None:
     written(hint="x")
     written()
-    has_hint = Case(When(hint__isnull=False, then=Value("yes")), default=Value("no"))
-    counts = Letter.objects.annotate(has=has_hint).values_list("has").annotate(n=Count("pk")).order_by("has")
-    assert list(counts) == [("no", 1), ("yes", 1)]
-    assert Letter.objects.aggregate(n=Count("pk", filter=Q(hint__isnull=False)))["n"] == 1
+    letters = Letter.objects.annotate(
+        has=Case(When(hint__isnull=False, then=Value("yes")), default=Value("no"))
+    )
+    assert list(letters.values_list("has").annotate(n=Count("pk")).order_by("has")) == [("no", 1), ("yes", 1)]
+    assert letters.filter(has="yes").count() == 1
+    assert letters.aggregate(n=Count("pk", filter=Q(hint__isnull=False)))["n"] == 1
+    same = Letter.objects.filter(pk=OuterRef("pk"), hint__isnull=False)
+    assert Letter.objects.filter(Exists(same)).count() == 1
+    assert Letter.objects.filter(~Exists(same), Q(hint__isnull=True) | Q(text__isnull=True)).count() == 1
 
 
 def test_many_rows_are_written_at_once() -> None:
@@ -211,10 +216,10 @@ def test_saving_what_nobody_read_keeps_it() -> None:
 
 
 def test_a_copy_under_another_key_is_refused_unless_it_was_read() -> None:
-    copy = read(written())
-    copy.pk = uuid.uuid4()
+    twin = read(written())
+    twin.pk = uuid.uuid4()
     with pytest.raises(Unreadable):
-        copy.save()
+        twin.save()
 
 
 @pytest.mark.parametrize(
@@ -228,6 +233,12 @@ def test_what_is_of_another_kind_is_refused(values: dict[str, object]) -> None:
 def test_a_cell_that_must_be_there_cannot_be_null() -> None:
     with transaction.atomic(), pytest.raises(IntegrityError):
         written(text=None)
+
+
+@pytest.mark.parametrize("keep", [pickle.dumps, copy.deepcopy])
+def test_no_cache_and_no_session_can_keep_a_row(keep: Callable[[Letter], object]) -> None:
+    with pytest.raises(TypeError, match="no cache"):
+        keep(read(written()))
 
 
 def test_a_form_shows_and_checks_what_a_person_typed() -> None:

@@ -1,22 +1,30 @@
 """Whoever loses a key learns it when the site starts, not from a person whose case cannot be opened."""
 
+import os
+import subprocess
+import sys
+from base64 import b64encode
+from pathlib import Path
+
 import pytest
 from django.core import checks
-from django.db import DatabaseError
+from django.core.management import call_command
+from django.db import DatabaseError, connection
 
 from confidential import cells
 from confidential.errors import Unreadable
 from confidential.hashing import keyed_hash
 from tests.confidential.new_keys import key
 from tests.confidential.stored import put, read, written
+from tests.secret_values import SECRETS
 
 pytestmark = pytest.mark.django_db
 
 
-def told(**options: object) -> list[tuple[str, str]]:
+def told(subject: str = "Letter.text", **options: object) -> list[tuple[str, str]]:
     """What is told about one of the columns; each of them says the same."""
     messages = checks.run_checks(tags=["confidential-keys"], **{"databases": ["default"], **options})
-    return [(message.id, message.msg) for message in messages if "Letter.text" in message.msg]
+    return [(message.id, message.msg) for message in messages if subject in message.msg]
 
 
 def test_the_right_keys_are_nothing_to_tell() -> None:
@@ -42,6 +50,41 @@ def test_another_key_under_the_same_number_is_told(settings) -> None:
 def test_cells_that_nobody_has_filled_are_told() -> None:
     put(written(), b"")
     assert [check_id for check_id, _message in told()] == ["panah.W036"]
+
+
+def test_another_hash_key_than_the_first_is_told(settings) -> None:
+    assert told("HASH") == []
+    settings.CONFIDENTIAL_HASH_KEY = key("h")
+    assert [check_id for check_id, _message in told("HASH")] == ["panah.E037"]
+
+
+def test_a_second_migration_does_not_forget_the_first_hash_key(settings) -> None:
+    settings.CONFIDENTIAL_HASH_KEY = key("h")
+    call_command("migrate", "confidential", verbosity=0)
+    assert [check_id for check_id, _message in told("HASH")] == ["panah.E037"]
+
+
+@pytest.mark.sqlite
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    "command", [["manage.py", "check", "--database", "default"], ["-c", "import config.wsgi"]]
+)
+def test_neither_a_command_nor_the_server_starts_without_a_key(command: list[str], tmp_path: Path) -> None:
+    written()
+    copy = tmp_path / "site.sqlite3"
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM INTO %s", [str(copy)])
+    environment = {
+        **SECRETS,
+        "CONFIDENTIAL_KEYS": f"2:{b64encode(key('b')).decode()}",
+        "PATH": os.environ["PATH"],
+        "DJANGO_SETTINGS_MODULE": "tests.settings",
+        "DATABASE_URL": f"sqlite:///{copy}",
+    }
+    program = [sys.executable, *command]
+    result = subprocess.run(program, env=environment, capture_output=True, text=True, check=False)
+    assert result.returncode != 0
+    assert "panah.E034" in result.stderr
 
 
 def test_the_database_is_asked_only_when_that_is_wanted(django_assert_num_queries) -> None:

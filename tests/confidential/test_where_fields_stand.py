@@ -20,6 +20,9 @@ def in_a_plain_model() -> type[models.Model]:
         class Meta:
             app_label = "letters"
 
+        def __str__(self) -> str:
+            return ""
+
     return Note
 
 

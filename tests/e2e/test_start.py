@@ -6,10 +6,12 @@ import socket
 import subprocess
 import sys
 import urllib.request
+from base64 import b64decode
 from pathlib import Path
 
 import pytest
 
+from config.start import write_secrets
 from tests.running_site import ROOT, RunningSite, free_port, running_site
 from tests.secret_values import SECRETS
 
@@ -64,18 +66,40 @@ def test_a_second_start_keeps_what_is_there(site: RunningSite, tmp_path: Path) -
         assert again.python(password) == site.python(password)
 
 
-def test_secrets_are_written_once_and_only_for_their_owner(tmp_path: Path) -> None:
-    from config.start import write_secrets
-
-    dotenv = tmp_path / ".env"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.delenv("SECRET_KEY", raising=False)
-        write_secrets(dotenv)
-        written = dotenv.read_text()
-        write_secrets(dotenv)
+def test_secrets_are_written_once_and_only_for_their_owner(dotenv: Path) -> None:
+    write_secrets(dotenv)
+    written = dotenv.read_text()
+    write_secrets(dotenv)
     assert dotenv.read_text() == written
-    assert len(written.partition("=")[2]) > 50
     assert dotenv.stat().st_mode & 0o077 == 0
+    secrets = dict(line.split("=", 1) for line in written.splitlines())
+    assert len(secrets["SECRET_KEY"]) > 50
+    [(version, key)] = [secrets["CONFIDENTIAL_KEYS"].split(":")]
+    keys = [b64decode(key), b64decode(secrets["CONFIDENTIAL_HASH_KEY"])]
+    assert (version, [len(key) for key in keys], len(set(keys))) == ("1", [32, 32], 2)
+
+
+@pytest.mark.parametrize("present", ["SECRET_KEY=of-an-older-site\n", "# a note\nexport SECRET_KEY = mine"])
+def test_a_file_of_an_older_site_gets_what_it_lacks(dotenv: Path, present: str) -> None:
+    dotenv.write_text(present)
+    write_secrets(dotenv)
+    lines = dotenv.read_text().splitlines()
+    assert "\n".join(lines[:-2]) == present.rstrip("\n")
+    assert [line.partition("=")[0] for line in lines[-2:]] == ["CONFIDENTIAL_KEYS", "CONFIDENTIAL_HASH_KEY"]
+
+
+def test_what_the_environment_has_is_not_written(dotenv: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in SECRETS.items():
+        monkeypatch.setenv(name, value)
+    write_secrets(dotenv)
+    assert not dotenv.exists()
+
+
+@pytest.fixture
+def dotenv(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in SECRETS:
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path / ".env"
 
 
 def refusal(folder: Path, *options: str, **settings: str) -> str:

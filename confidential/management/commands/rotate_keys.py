@@ -15,7 +15,9 @@ class Command(BaseCommand):
     def handle(self, **_options: object) -> None:
         outcome = rotate(self._show)
         for version, count in sorted(outcome.versions.items()):
-            self.stdout.write(_("Key %(version)d: %(count)d cells.") % {"version": version, "count": count})
+            self.stdout.write(
+                _("Encrypted with key %(version)d: %(count)d") % {"version": version, "count": count}
+            )
         if outcome.unreadable:
             raise CommandError(
                 "\n".join([_("These cannot be read and stay as they are:"), *outcome.unreadable])
