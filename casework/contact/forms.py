@@ -89,11 +89,6 @@ class NewCase(GuardedForm):
         super().__init__(*args, **kwargs)
         self.order_fields(["country", *(self.field_order or [])])
 
-    @property
-    def asked(self) -> list[forms.BoundField]:
-        """What a person sees."""
-        return [field for field in self.visible_fields() if field.name != "website"]
-
 
 class HelpForm(NewCase, HelpFields):
     pass

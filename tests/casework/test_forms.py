@@ -65,7 +65,7 @@ def test_a_double_click_makes_one_case_and_shows_one_code(browser: Client) -> No
 
 
 def test_a_machine_sees_what_a_person_sees_and_nothing_is_kept(browser: Client) -> None:
-    for machine in ({"website": "https://spam.example"}, {}):
+    for machine in ({"topic": "https://spam.example"}, {}):
         sent = open_form(browser, "help") | machine
         if not machine:
             sent["token"] = filled_in(page_of(browser.get("/en/contact/help/")))["token"]
