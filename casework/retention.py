@@ -1,4 +1,4 @@
-"""How long what is kept for; docs/casework.md has the same table."""
+"""How long what is kept; docs/confidential.md has the same table."""
 
 from datetime import datetime, timedelta
 
