@@ -25,7 +25,7 @@ class PlainField(forms.CharField):
         super().__init__(**{"max_length": LONGEST_NAME, "required": False, **kwargs})
 
     def to_python(self, value: Any) -> str:
-        return plain(super().to_python(value))
+        return plain(super().to_python(value) or "")
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return {**super().widget_attrs(widget), "dir": "auto", "autocomplete": "off"}

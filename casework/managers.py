@@ -31,7 +31,7 @@ class CaseQuerySet(models.QuerySet):
             return self.none()
         allowed = Q(access_requests__asked_by=user, access_requests__approved_at__gt=now() - ACCESS_LASTS)
         mine = Q(country__in=user.casework.values("country"))
-        return self.filter(mine | Q(pk__in=self.model.objects.filter(allowed).values("pk")))
+        return self.filter(mine | Q(pk__in=self.model._default_manager.filter(allowed).values("pk")))
 
     def of_families(self) -> Self:
         return self.filter(kind__in=FAMILY).exclude(status=Status.CLOSED)

@@ -11,6 +11,7 @@ from itertools import product
 from uuid import UUID
 
 from django.contrib.auth.models import User
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from casework.enums import Kind
@@ -30,7 +31,7 @@ class Likeness(Enum):
     DIFFERS = "differs"
 
     @property
-    def label(self) -> str:
+    def label(self) -> Promise:
         return {"fits": _("fits"), "unknown": _("not known"), "differs": _("differs")}[self.value]
 
 

@@ -1,5 +1,7 @@
 """A case begins: what a form asked for is stored, once, however often the button was pressed."""
 
+from uuid import UUID
+
 from django.db import transaction
 
 from casework.enums import CaseEvent, Kind
@@ -26,7 +28,7 @@ def open_case(nonce: str, kind: Kind, country: str, language: str, told: dict[st
             remember_names(case)
 
 
-def change_told(key: object, told: dict[str, str]) -> None:
+def change_told(key: UUID, told: dict[str, str]) -> None:
     """Somebody corrects what they told us; whoever approved before has to look again."""
     with transaction.atomic():
         case = Case.objects.held(key).first()

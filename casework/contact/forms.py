@@ -78,7 +78,7 @@ TOLD = frozenset(
 )
 
 
-class NewCase(GuardedForm):
+class NewCase(GuardedForm, Told):
     country = forms.ChoiceField(
         label=_("Which team shall answer you?"),
         help_text=_("Choose the country you are in, or any other one."),

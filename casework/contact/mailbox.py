@@ -16,7 +16,7 @@ from casework import answering, introducing
 from casework.contact.forms import CHANGED, AnswerForm, CodeForm, FamilyLetterForm, MessageForm
 from casework.contact.keys import case_of, key_to, note_reading, once, without_cookie
 from casework.downloads import download
-from casework.enums import Answer
+from casework.enums import Answer, Kind
 from casework.models import Attachment, Case, Consent, Introduction
 from casework.opening import change_told
 from casework.withdrawing import withdraw_case
@@ -163,7 +163,7 @@ def end(request: HttpRequest, case: Case) -> HttpResponse:
 @in_mailbox
 def change(request: HttpRequest, case: Case) -> HttpResponse:
     """What was told at first: to look at, and to correct."""
-    form_class = CHANGED[case.kind]
+    form_class = CHANGED[Kind(case.kind)]
     form = form_class(request.POST) if "save" in request.POST else form_class(initial=case.told)
     if form.is_bound and form.is_valid():
         change_told(case.pk, form.told())

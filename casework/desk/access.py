@@ -17,6 +17,12 @@ from confidential.pages import confidential_page
 View = Callable[..., HttpResponseBase]
 
 
+class DeskRequest(HttpRequest):
+    """Of somebody who has logged in."""
+
+    user: User
+
+
 def is_caseworker(user: User | AnonymousUser) -> bool:
     return user.is_authenticated and user.casework.exists()
 

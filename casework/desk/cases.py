@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,24 +16,25 @@ from django.views.decorators.http import require_POST, require_safe
 from casework import assigning
 from casework.contact.forms import CHANGED
 from casework.contact.keys import once
-from casework.desk.access import case_open_to, for_caseworkers
+from casework.desk.access import DeskRequest, View, case_open_to, for_caseworkers
 from casework.desk.forms import HandOverForm, ReplyForm
 from casework.downloads import download
+from casework.enums import Kind
 from casework.models import Attachment, Case, Introduction
 from casework.writing import team_writes
 
-Step = Callable[[HttpRequest, Case], HttpResponse]
+Step = Callable[[DeskRequest, Case], HttpResponse]
 
 
 def to_case(case: Case) -> HttpResponseRedirect:
     return HttpResponseRedirect(reverse("case", args=[case.pk]))
 
 
-def step(view: Step) -> Callable[..., HttpResponse]:
+def step(view: Step) -> View:
     """What somebody does to a case that they may open."""
 
     @wraps(view)
-    def done(request: HttpRequest, key: UUID) -> HttpResponse:
+    def done(request: DeskRequest, key: UUID) -> HttpResponse:
         return view(request, get_object_or_404(Case.objects.open_to(request.user), pk=key))
 
     return for_caseworkers(require_POST(done))
@@ -42,11 +43,11 @@ def step(view: Step) -> Callable[..., HttpResponse]:
 @for_caseworkers
 @require_safe
 @transaction.atomic
-def case(request: HttpRequest, key: UUID) -> HttpResponse:
+def case(request: DeskRequest, key: UUID) -> HttpResponse:
     return show(request, case_open_to(request.user, key))
 
 
-def show(request: HttpRequest, case: Case, **forms: Any) -> HttpResponse:
+def show(request: DeskRequest, case: Case, **forms: Any) -> HttpResponse:
     """`forms` are those that came back with an error, by name."""
     introductions = Introduction.objects.of(case.pk).select_related("search", "registration")
     context = {
@@ -62,15 +63,16 @@ def show(request: HttpRequest, case: Case, **forms: Any) -> HttpResponse:
     return render(request, "casework/desk/case.html", context)
 
 
-def told(case: Case) -> list[tuple[str, str]]:
+def told(case: Case) -> list[tuple[object, str]]:
     """What the person filled in, under the words they were asked with."""
-    fields = CHANGED[case.kind].base_fields
-    names = [name for name in (CHANGED[case.kind].field_order or fields) if case.told.get(name)]
+    form = CHANGED[Kind(case.kind)]
+    fields = form.base_fields
+    names = [name for name in (form.field_order or fields) if case.told.get(name)]
     return [(fields[name].label, case.told[name]) for name in names]
 
 
 @step
-def write(request: HttpRequest, case: Case) -> HttpResponse:
+def write(request: DeskRequest, case: Case) -> HttpResponse:
     form = ReplyForm(request.POST, request.FILES)
     if not form.is_valid():
         return show(request, case, reply=form)
@@ -81,13 +83,13 @@ def write(request: HttpRequest, case: Case) -> HttpResponse:
 
 
 @step
-def take(request: HttpRequest, case: Case) -> HttpResponse:
+def take(request: DeskRequest, case: Case) -> HttpResponse:
     assigning.take(case.pk, request.user)
     return to_case(case)
 
 
 @step
-def hand_over(request: HttpRequest, case: Case) -> HttpResponse:
+def hand_over(request: DeskRequest, case: Case) -> HttpResponse:
     form = HandOverForm(request.POST, case=case)
     if not form.is_valid():
         return show(request, case, hand_over=form)
@@ -97,7 +99,7 @@ def hand_over(request: HttpRequest, case: Case) -> HttpResponse:
 
 
 @step
-def close(request: HttpRequest, case: Case) -> HttpResponse:
+def close(request: DeskRequest, case: Case) -> HttpResponse:
     if assigning.close(case.pk):
         messages.success(request, _("Closed. It is erased in 90 days."))
     else:
@@ -106,5 +108,5 @@ def close(request: HttpRequest, case: Case) -> HttpResponse:
 
 
 @step
-def file(request: HttpRequest, case: Case) -> HttpResponse:
+def file(request: DeskRequest, case: Case) -> HttpResponse:
     return download(get_object_or_404(Attachment, pk=request.POST.get("file"), message__case=case))

@@ -2,11 +2,11 @@
 
 from django.contrib.auth.models import User
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from casework.desk.access import for_caseworkers
+from casework.desk.access import DeskRequest, for_caseworkers
 from casework.desk.forms import FindForm
 from casework.matching import cases_named
 from casework.models import Case
@@ -15,7 +15,7 @@ from confidential.receipts import fingerprint
 
 @for_caseworkers
 @require_http_methods(["GET", "HEAD", "POST"])
-def find(request: HttpRequest) -> HttpResponse:
+def find(request: DeskRequest) -> HttpResponse:
     form = FindForm(request.POST if request.method == "POST" else None)
     found = _found(request.user, **form.cleaned_data) if form.is_bound and form.is_valid() else None
     return render(request, "casework/desk/find.html", {"form": form, "found": found})

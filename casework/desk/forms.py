@@ -28,7 +28,7 @@ class HandOverForm(forms.Form):
         super().__init__(*args, **kwargs)
         colleagues = Caseworker.objects.filter(country=case.country).select_related("user")
         ordered = sorted(colleagues, key=lambda worker: case.language not in worker.languages)
-        self.fields["to"].choices = [
+        self.fields["to"].choices = [  # type: ignore[attr-defined]
             (worker.user.pk, f"{worker.user.get_username()} ({', '.join(worker.languages)})")
             for worker in ordered
             if worker.user_id != case.assigned_to_id
@@ -63,7 +63,7 @@ class FilterForm(forms.Form):
 
     def __init__(self, *args: Any, countries: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["country"].choices = [("", _("All countries")), *countries]
+        self.fields["country"].choices = [("", _("All countries")), *countries]  # type: ignore[attr-defined]
 
 
 class AppointForm(forms.Form):

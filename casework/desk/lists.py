@@ -3,12 +3,12 @@
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import now
 from django.views.decorators.http import require_safe
 
-from casework.desk.access import for_caseworkers
+from casework.desk.access import DeskRequest, for_caseworkers
 from casework.desk.boxes import BOXES, box_named
 from casework.desk.forms import FilterForm
 from casework.managers import CaseQuerySet
@@ -20,7 +20,7 @@ A_PAGE = 50
 
 @for_caseworkers
 @require_safe
-def desk(request: HttpRequest) -> HttpResponse:
+def desk(request: DeskRequest) -> HttpResponse:
     own = sorted({worker.country for worker in request.user.casework.all()})
     countries = [(code, country_name(code)) for code in own]
     form = FilterForm(request.GET, countries=countries)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.timezone import now
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from casework.answering import next_round
 from casework.consent import Refused, allows
-from casework.desk.access import case_open_to, for_caseworkers
+from casework.desk.access import DeskRequest, case_open_to, for_caseworkers
 from casework.desk.cases import told
 from casework.enums import Event, Kind, State
 from casework.introducing import facts_for, live_consents, propose, step
@@ -28,7 +28,7 @@ OFFERED = (Event.ASK, Event.APPROVE, Event.TAKE_BACK, Event.DROP)
 
 @for_caseworkers
 @require_safe
-def matches(request: HttpRequest) -> HttpResponse:
+def matches(request: DeskRequest) -> HttpResponse:
     mine = set(Case.objects.open_to(request.user).of_families().values_list("pk", flat=True))
     under_way = Introduction.objects.filter(search__in=mine) | Introduction.objects.filter(
         registration__in=mine
@@ -47,7 +47,7 @@ def _locked(match: Match, mine: set[UUID]) -> list[Case]:
 
 @for_caseworkers
 @require_POST
-def propose_pair(request: HttpRequest, search: UUID, registration: UUID) -> HttpResponse:
+def propose_pair(request: DeskRequest, search: UUID, registration: UUID) -> HttpResponse:
     found = Case.objects.open_to(request.user).of_families().in_bulk([search, registration])
     if len(found) < 2:  # noqa: PLR2004
         raise Http404
@@ -62,7 +62,7 @@ def propose_pair(request: HttpRequest, search: UUID, registration: UUID) -> Http
 @for_caseworkers
 @require_safe
 @transaction.atomic
-def pair(request: HttpRequest, key: UUID) -> HttpResponse:
+def pair(request: DeskRequest, key: UUID) -> HttpResponse:
     introduction = get_object_or_404(Introduction.objects.select_related("first_approver"), pk=key)
     search = case_open_to(request.user, introduction.search_id, AccessReason.MATCHING)
     registration = case_open_to(request.user, introduction.registration_id, AccessReason.MATCHING)
@@ -88,14 +88,14 @@ def _side(case: Case, consents: dict[Kind, Any]) -> dict[str, Any]:
     }
 
 
-def _offered(introduction: Introduction, request: HttpRequest) -> list[Event]:
+def _offered(introduction: Introduction, request: DeskRequest) -> list[Event]:
     facts = facts_for(introduction, request.user)
     return [event for event in OFFERED if allows(State(introduction.state), event, facts)]
 
 
 @for_caseworkers
 @require_POST
-def take_step(request: HttpRequest, key: UUID) -> HttpResponse:
+def take_step(request: DeskRequest, key: UUID) -> HttpResponse:
     event = next((event for event in OFFERED if event == request.POST.get("step")), None)
     if event is None or not Introduction.objects.filter(pk=key).exists():
         raise Http404

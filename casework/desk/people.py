@@ -3,14 +3,14 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from casework.appointing import appoint, dismiss
-from casework.desk.access import for_administrators
+from casework.desk.access import DeskRequest, for_administrators
 from casework.desk.forms import AppointForm
 from casework.models import Caseworker
 from directory.names import country_name
@@ -18,7 +18,7 @@ from directory.names import country_name
 
 @for_administrators
 @require_http_methods(["GET", "HEAD", "POST"])
-def people(request: HttpRequest) -> HttpResponse:
+def people(request: DeskRequest) -> HttpResponse:
     form = AppointForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         given = form.cleaned_data
@@ -32,7 +32,7 @@ def people(request: HttpRequest) -> HttpResponse:
 
 @for_administrators
 @require_POST
-def dismiss_caseworker(request: HttpRequest, key: UUID) -> HttpResponse:
+def dismiss_caseworker(request: DeskRequest, key: UUID) -> HttpResponse:
     if dismiss(key, by=request.user):
         messages.success(request, _("Dismissed."))
     return HttpResponseRedirect(reverse("caseworkers"))

@@ -1,4 +1,4 @@
-"""Fifty planted names, numbers and addresses through every form of casework: none lies anywhere in the clear."""
+"""Fifty planted names, numbers and addresses through every form of casework: none lies in the clear."""
 
 import logging
 from collections.abc import Iterator

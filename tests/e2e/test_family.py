@@ -100,7 +100,7 @@ def test_what_the_mother_can_tell_from_a_no_is_nothing(
 def test_answering_and_taking_back_at_the_desk(open_page: Callable[..., Page], son: Person) -> None:
     son.fill_in("help", {"text": "I need a doctor in Berlin."}).send()
     anna = caseworker(open_page, "anna")
-    anna.click("a:has-text('New')")
+    anna.click(".desk-boxes a[href*='box=new']")
     anna.locator("td.title a").last.click()
     picture(anna, "cases-3")
     anna.fill("#id_text", "Come on Monday at ten.")
