@@ -378,6 +378,27 @@ def test_a_dropped_pair_is_proposed_no_more(desk: Client) -> None:
     assert Introduction.objects.get().state == "dropped"
 
 
+def test_every_form_of_the_desk_holds_the_token_that_it_is_asked_for(case: Case, german: User) -> None:
+    """Tests send forms without it; browsers cannot."""
+    Message.objects.create(case=case, author=Author.PERSON, text="x").attachments.create(
+        name="a.txt", media_type="text/plain", content=b"x"
+    )
+    pair = CaseFactory(search=True), CaseFactory(registration=True)
+    AccessRequest.objects.create(case=case, asked_by=caseworker("FR"), reason="x")
+    desk = browser_of(german)
+    addresses = [
+        reverse("case", args=[case.pk]),
+        *(reverse(name) for name in ("case_find", "case_matches", "case_requests")),
+        reverse("case_ask", args=[case.pk]),
+        desk.post(reverse("case_propose", args=[case.pk for case in pair])).headers["Location"],
+    ]
+    forms = [
+        form for address in addresses for form in page_of(desk.get(address)).select("main form[method=post]")
+    ]
+    assert len(forms) >= 8
+    assert [form for form in forms if not form.select("[name=csrfmiddlewaretoken]")] == []
+
+
 # Appointing.
 
 
