@@ -14,6 +14,7 @@ urlpatterns = [
     path(settings.ADMIN_PATH, include("home.admin_urls")),
     path(settings.ADMIN_PATH, include(wagtailadmin_urls)),
     *i18n_patterns(
+        path("contact/", include("casework.urls")),
         path("directory/", include("directory.urls")),
         path("directory/", include("search.urls")),
         path("volunteer/", include("volunteers.urls")),

@@ -9,6 +9,7 @@ INSTALLED_APPS = [
     "config",
     "home",
     "volunteers",
+    "casework",
     "search",
     "search.unfound",
     "directory",
@@ -111,3 +112,5 @@ PAGE_CACHE_MEGABYTES = environment.number("PAGE_CACHE_MEGABYTES", default=64)
 COUNT_UNFOUND = environment.flag("COUNT_UNFOUND", default=True)
 # How many people may sign up as volunteers from one connection within an hour; many may share one.
 SIGN_UPS_AN_HOUR = environment.number("SIGN_UPS_AN_HOUR", default=60)
+# How many forms of confidential contact are taken in from one source within an hour.
+CONTACT_FORMS_AN_HOUR = environment.number("CONTACT_FORMS_AN_HOUR", default=60)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.models import Group, User
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -109,6 +110,7 @@ class Numbers:
             "asked": "snippets/directory/location/",
             "uidb64": "MQ",
             "token": "a-token",
+            **dict.fromkeys(("search", "registration", "key"), UUID(int=1)),
         }
 
     def _models(self, route: str) -> dict[str, str]:

@@ -61,7 +61,9 @@ class AnyStatus(urllib.request.HTTPErrorProcessor):
 
 def test_a_second_start_keeps_what_is_there(site: RunningSite, tmp_path: Path) -> None:
     shutil.copytree(site.environment["DATA_DIR"], tmp_path, dirs_exist_ok=True)
-    password = "from django.contrib.auth import get_user_model as m; print(m().objects.get(is_superuser=True).password)"
+    password = (
+        "from django.contrib.auth.models import User; print(User.objects.get(is_superuser=True).password)"
+    )
     with running_site(tmp_path, says_password=False) as again:
         assert again.python(password) == site.python(password)
 

@@ -10,7 +10,17 @@ from pathlib import Path
 from radon.visitors import ComplexityVisitor
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-APPS = ("config", "home", "volunteers", "search", "directory", "confidential", "pagecache", "appearance")
+APPS = (
+    "config",
+    "home",
+    "volunteers",
+    "casework",
+    "search",
+    "directory",
+    "confidential",
+    "pagecache",
+    "appearance",
+)
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 

@@ -1,0 +1,1 @@
+"""The caseworkers' desk in the admin."""
