@@ -19,7 +19,7 @@ WITHOUT_SCRIPT = {"java_script_enabled": False, "viewport": NARROW}
 SECONDS_FOR_A_LETTER = 60
 MOST_PRESSES = 60
 FOCUS = "() => [document.activeElement.name ?? '', document.activeElement.value ?? '']"
-ADDRESS = "laleh@example.org"
+ADDRESS = "laleh.new@example.org"
 MAKE_COORDINATORS = """
 from django.contrib.auth.models import User
 from volunteers.desk.appointing import appoint
