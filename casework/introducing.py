@@ -13,6 +13,7 @@ from django.utils.timezone import now
 
 from casework.consent import RULES, Facts, Refused, next_state
 from casework.enums import Answer, Event, Kind, State
+from casework.managers import IntroductionQuerySet
 from casework.models import Case, Caseworker, Consent, Introduction, Meeting
 from confidential.enums import AccessReason
 from confidential.erasure import erase
@@ -35,6 +36,8 @@ def propose(user: User, search: Case, registration: Case) -> Introduction:
     with transaction.atomic():
         cases = _hold(user, {search.pk, registration.pk})
         pair = {"search": search, "registration": registration}
+        if len(cases) < len(pair):
+            raise Refused("One of the two is gone")
         introduction = Introduction.objects.select_for_update().filter(**pair).first()
         state = State(introduction.state) if introduction else None
         introduction = introduction or Introduction(**pair)
@@ -117,13 +120,15 @@ def _hold(user: User, keys: set[UUID]) -> list[Case]:
     return list(Case.objects.held(*keys))
 
 
-def _pair(introductions: "Introduction.objects.none") -> set[UUID]:  # type: ignore[name-defined]
+def _pair(introductions: IntroductionQuerySet) -> set[UUID]:
     return {key for pair in introductions.values_list("search", "registration") for key in pair}
 
 
 def _may_open_all(user: User, cases: list[Case]) -> bool:
+    """None of them closed: whoever closed it saw no reason to go on."""
     keys = {case.pk for case in cases}
-    return len(keys) == 2 == Case.objects.open_to(user).filter(pk__in=keys).count()  # noqa: PLR2004
+    found = Case.objects.open_to(user).not_closed().filter(pk__in=keys)
+    return keys == set(found.values_list("pk", flat=True))
 
 
 def _facts(introduction: Introduction, user: User, cases: list[Case], consents: dict[Kind, Consent]) -> Facts:

@@ -49,7 +49,7 @@ def _locked(match: Match, mine: set[UUID]) -> list[Case]:
 @require_POST
 def propose_pair(request: DeskRequest, search: UUID, registration: UUID) -> HttpResponse:
     found = Case.objects.open_to(request.user).of_families().in_bulk([search, registration])
-    if len(found) < 2:  # noqa: PLR2004
+    if found.keys() != {search, registration}:
         raise Http404
     try:
         introduction = propose(request.user, found[search], found[registration])

@@ -153,6 +153,15 @@ def test_a_new_yes_does_not_finish_what_was_approved_for_the_old_one(
         introducing.step(asked.pk, Event.APPROVE, two)
 
 
+@pytest.mark.parametrize("side", ["search", "registration"])
+def test_nobody_approves_what_is_closed(
+    asked: Introduction, both_say_yes: None, one: User, side: str
+) -> None:
+    close(getattr(asked, f"{side}_id"))
+    with pytest.raises(Refused):
+        introducing.step(asked.pk, Event.APPROVE, one)
+
+
 def test_who_is_dismissed_takes_the_approval_along(
     asked: Introduction, both_say_yes: None, one: User, two: User
 ) -> None:
@@ -191,6 +200,12 @@ def test_a_search_is_introduced_to_a_registration_and_to_nothing_else(one: User,
     for other in (CaseFactory(search=True), CaseFactory()):
         with pytest.raises(Refused):
             introducing.propose(one, search, other)
+
+
+def test_somebody_who_is_gone_is_introduced_to_nobody(one: User, search: Case, registration: Case) -> None:
+    withdraw_case(search.pk)
+    with pytest.raises(Refused):
+        introducing.propose(one, search, registration)
 
 
 def test_what_was_dropped_may_be_proposed_again_and_what_was_ended_may_not(

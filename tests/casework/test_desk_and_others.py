@@ -1,0 +1,173 @@
+"""The desk beyond the own country and the own case: four eyes, looking up, and families."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.contrib.auth.models import User
+from django.db import IntegrityError
+from django.test import Client
+from django.urls import reverse
+from django.utils.timezone import now
+
+from casework.enums import Author
+from casework.models import AccessRequest, Case, Introduction, Message
+from confidential.enums import AccessReason
+from confidential.models import AccessRecord
+from tests.casework.desks import SECRET, browser_of, refused, seen
+from tests.casework.mailboxes import Mailbox, page_of
+from tests.factories.casework import CaseFactory, caseworker, consent
+
+pytestmark = pytest.mark.django_db
+
+
+# Four eyes.
+
+
+def ask(client: Client, case: Case) -> None:
+    client.post(reverse("case_ask", args=[case.pk]), {"reason": "His sister wrote to us in Paris."})
+
+
+def test_four_eyes_open_a_case_of_another_country_for_a_day(case: Case, german: User, french: User) -> None:
+    paris, berlin = browser_of(french), browser_of(german)
+    address = reverse("case", args=[case.pk])
+    ask(paris, case)
+    assert not seen(paris, address)
+    assert "His sister wrote to us in Paris." in seen(berlin, reverse("case_requests"))
+    berlin.post(reverse("case_approve_request", args=[AccessRequest.objects.get().pk]))
+    assert SECRET in seen(paris, address)
+    record = AccessRecord.objects.get(user=french)
+    assert (record.why, record.allowed_by) == (AccessReason.ANOTHER_COUNTRY, german)
+    with time_machine.travel(now() + timedelta(hours=25)):
+        assert not seen(browser_of(french), address)
+
+
+def test_nobody_allows_themselves_or_for_another_country(case: Case, french: User) -> None:
+    paris = browser_of(french)
+    ask(paris, case)
+    for client in (paris, browser_of(caseworker("FR")), browser_of(caseworker("SE"))):
+        client.post(reverse("case_approve_request", args=[AccessRequest.objects.get().pk]))
+    assert AccessRequest.objects.get().approved_at is None
+
+
+def test_asking_twice_is_asking_once(case: Case, french: User) -> None:
+    for _time in range(2):
+        ask(browser_of(french), case)
+    assert AccessRequest.objects.count() == 1
+
+
+def test_the_database_refuses_who_allows_themselves(case: Case, french: User) -> None:
+    asked = AccessRequest(case=case, asked_by=french, reason="x", approved_by=french, approved_at=now())
+    with pytest.raises(IntegrityError):
+        asked.save()
+
+
+# Looking up.
+
+
+@pytest.mark.parametrize("written", ["Ali Karimi", "علی کریمی", "KARIMI Ali", "Aly Karimi"])
+def test_a_name_is_found_in_any_spelling(desk: Client, written: str) -> None:
+    case = CaseFactory(registration=True)
+    assert case.reference in desk.post(reverse("case_find"), {"name": written}).content.decode()
+
+
+def test_part_of_a_name_finds_nothing(desk: Client) -> None:
+    case = CaseFactory(registration=True)
+    for written in ("Karimi", "Al", "%"):
+        assert case.reference not in desk.post(reverse("case_find"), {"name": written}).content.decode()
+
+
+def test_looking_up_asks_for_something(desk: Client) -> None:
+    assert "Write a code or a name." in desk.post(reverse("case_find")).content.decode()
+
+
+# Families.
+
+
+def test_two_who_may_belong_together_are_compared_asked_and_brought_together(
+    desk: Client, german: User
+) -> None:
+    search, registration = CaseFactory(search=True, code="1" * 16), CaseFactory(registration=True)
+    assert search.reference in seen(desk, reverse("case_matches"))
+    pair = desk.post(reverse("case_propose", args=[search.pk, registration.pk])).headers["Location"]
+    assert "Maryam Karimi" in seen(desk, pair)
+    assert "No consent." in seen(desk, pair)
+    for case in (search, registration):
+        consent(case)
+    for client in (desk, browser_of(caseworker("DE"))):
+        for step in ("ask", "approve"):
+            client.post(f"{pair}step/", {"step": step})
+    assert "Introduced" in seen(desk, pair).replace("introduced", "Introduced")
+    assert "Known as before" in Mailbox("1" * 16).text()
+    opened = AccessRecord.objects.filter(user=german, why=AccessReason.MATCHING)
+    assert {record.row for record in opened} == {str(search.pk), str(registration.pk)}
+
+
+def test_a_step_that_is_none_says_so(desk: Client) -> None:
+    pair = [CaseFactory(search=True).pk, CaseFactory(registration=True).pk]
+    address = desk.post(reverse("case_propose", args=pair)).headers["Location"]
+    page = page_of(desk.post(f"{address}step/", {"step": "approve"}, follow=True))
+    assert "This cannot be done any more" in page.text
+    assert refused(desk.post(f"{address}step/", {"step": "end"}))
+
+
+def test_a_match_abroad_is_told_without_its_facts_until_four_eyes_agree(desk: Client, french: User) -> None:
+    search = CaseFactory(search=True)
+    abroad = CaseFactory(registration=True, country="FR")
+    page = seen(desk, reverse("case_matches"))
+    assert abroad.reference in page
+    assert "کریمی" not in page
+    propose = reverse("case_propose", args=[search.pk, abroad.pk])
+    assert refused(desk.post(propose))
+    ask(desk, abroad)
+    browser_of(french).post(reverse("case_approve_request", args=[AccessRequest.objects.get().pk]))
+    assert not refused(desk.post(propose))
+
+
+@pytest.mark.parametrize(
+    ("told", "is_match"),
+    [
+        ({}, True),
+        ({"born": "1983"}, True),
+        ({"born": "1990"}, False),
+        ({"born": ""}, True),
+        ({"name": "Reza Ahmadi"}, False),
+        ({"name": "Reza Ahmadi", "other_names": "Ali Karimi"}, True),
+        ({"place": "Paris"}, True),
+    ],
+    ids=str,
+)
+def test_what_is_held_to_be_a_possible_match(desk: Client, told: dict[str, str], *, is_match: bool) -> None:
+    search = CaseFactory(search=True)
+    CaseFactory(registration=True, told={**CaseFactory.build(registration=True).told, **told})
+    assert (search.reference in seen(desk, reverse("case_matches"))) == is_match
+
+
+def test_a_dropped_pair_is_proposed_no_more(desk: Client) -> None:
+    search, registration = CaseFactory(search=True), CaseFactory(registration=True)
+    address = desk.post(reverse("case_propose", args=[search.pk, registration.pk])).headers["Location"]
+    desk.post(f"{address}step/", {"step": "drop"})
+    page = page_of(desk.get(reverse("case_matches")))
+    assert not page.select("table form")
+    assert Introduction.objects.get().state == "dropped"
+
+
+def test_every_form_of_the_desk_holds_the_token_that_it_is_asked_for(case: Case, german: User) -> None:
+    """Tests send forms without it; browsers cannot."""
+    Message.objects.create(case=case, author=Author.PERSON, text="x").attachments.create(
+        name="a.txt", media_type="text/plain", content=b"x"
+    )
+    pair = CaseFactory(search=True), CaseFactory(registration=True)
+    AccessRequest.objects.create(case=case, asked_by=caseworker("FR"), reason="x")
+    desk = browser_of(german)
+    addresses = [
+        reverse("case", args=[case.pk]),
+        *(reverse(name) for name in ("case_find", "case_matches", "case_requests")),
+        reverse("case_ask", args=[case.pk]),
+        desk.post(reverse("case_propose", args=[case.pk for case in pair])).headers["Location"],
+    ]
+    forms = [
+        form for address in addresses for form in page_of(desk.get(address)).select("main form[method=post]")
+    ]
+    assert len(forms) >= 8
+    assert [form for form in forms if not form.select("[name=csrfmiddlewaretoken]")] == []
