@@ -8,7 +8,9 @@ class ConfidentialConfig(AppConfig):
     verbose_name = _("Confidential")
 
     def ready(self) -> None:
-        from confidential import checks, retentions, witness  # noqa: F401 - the checks register themselves
+        from confidential import beside, checks, daily, post, retentions, witness  # noqa: F401 - checks register themselves
 
         retentions.register_own()
+        beside.register("daily-purge", "DAILY_PURGE", daily.purge_once_a_day)
+        beside.register("post", "POST_WORKER", post.send_what_is_due)
         post_migrate.connect(witness.remember, sender=self)

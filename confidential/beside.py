@@ -1,4 +1,4 @@
-"""Threads beside the requests of a web process, for what nobody waits for: the purge and the post.
+"""Threads beside the requests of a web process, for what nobody waits for: the purge, the post, reminders.
 
 Any number of processes may run them at once: what each does is claimed in the database first.
 """
@@ -20,18 +20,19 @@ logger = logging.getLogger(__name__)
 Round = Callable[[], timedelta]
 
 
-def start_beside_requests() -> list[Thread]:
-    """Where commands do it instead, there are none."""
-    from confidential import daily, post
+_registered: dict[str, tuple[str, Round]] = {}
 
-    wanted: list[tuple[bool, str, Round]] = [
-        (settings.DAILY_PURGE, "daily-purge", daily.purge_once_a_day),
-        (settings.POST_WORKER, "post", post.send_what_is_due),
-    ]
+
+def register(name: str, switch: str, todo: Round) -> None:
+    """For an app's ready(); `switch` is the setting that leaves it to a command instead."""
+    _registered[name] = (switch, todo)
+
+
+def start_beside_requests() -> list[Thread]:
     threads = [
         Thread(target=run, args=[todo, Event()], name=name, daemon=True)
-        for is_on, name, todo in wanted
-        if is_on
+        for name, (switch, todo) in _registered.items()
+        if getattr(settings, switch)
     ]
     for thread in threads:
         thread.start()

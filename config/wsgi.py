@@ -13,9 +13,7 @@ BaseCommand().check()
 from confidential import beside  # noqa: E402 - once the applications are there
 from confidential.checks import KEYS  # noqa: E402
 from search import worker  # noqa: E402
-from volunteers import reminding  # noqa: E402
 
 BaseCommand().check(tags=[KEYS], databases=["default"])
 worker.start_beside_requests()
 beside.start_beside_requests()
-reminding.start_beside_requests()

@@ -7,6 +7,8 @@ class VolunteersConfig(AppConfig):
     verbose_name = _("Volunteers")
 
     def ready(self) -> None:
-        from volunteers import retention
+        from confidential import beside
+        from volunteers import reminding, retention
 
         retention.register_all()
+        beside.register("reminders", "DAILY_PURGE", reminding.remind_once_a_day)

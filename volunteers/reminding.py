@@ -3,13 +3,10 @@ that something is overdue.
 """
 
 from datetime import date, timedelta
-from threading import Event, Thread
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from confidential import beside
 from confidential.daily import HOUR, claim
 from volunteers import letters
 from volunteers.desk_letters import something_waits
@@ -21,14 +18,6 @@ SILENCE = timedelta(days=730)
 MONDAY = 0
 # Whoever stands there is purged by the calendar alone.
 ON_THE_WAY_OUT = (Status.NEW, Status.DECLINED, Status.LEFT)
-
-
-def start_beside_requests() -> Thread | None:
-    if not settings.DAILY_PURGE:
-        return None
-    thread = Thread(target=beside.run, args=[remind_once_a_day, Event()], name="reminders", daemon=True)
-    thread.start()
-    return thread
 
 
 def remind_once_a_day() -> timedelta:

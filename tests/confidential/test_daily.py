@@ -95,7 +95,7 @@ def test_where_commands_do_it_there_are_no_threads(settings) -> None:
     assert active_count() == before
 
 
-def test_a_web_process_starts_both(tmp_path: Path) -> None:
+def test_a_web_process_starts_all_of_them(tmp_path: Path) -> None:
     program = (
         "import config.wsgi, threading; "
         "print(*sorted(thread.name for thread in threading.enumerate() if thread.daemon))"
@@ -103,4 +103,4 @@ def test_a_web_process_starts_both(tmp_path: Path) -> None:
     environment = {**SECRETS, "PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path)}
     command = [sys.executable, "-W", "ignore", "-c", program]
     started = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    assert started.stdout.split() == ["daily-purge", "post"], started.stderr
+    assert started.stdout.split() == ["daily-purge", "post", "reminders"], started.stderr

@@ -100,11 +100,6 @@ def test_reminding_happens_once_a_day(coordinator: User) -> None:
     assert len([each for each in letters() if "two years" in each.body]) == 1
 
 
-def test_no_thread_where_commands_do_it(settings) -> None:
-    settings.DAILY_PURGE = False
-    assert reminding.start_beside_requests() is None
-
-
 def test_tasks_and_links_have_their_time() -> None:
     task = TaskFactory()
     asking.ask(task, [VolunteerFactory()])
