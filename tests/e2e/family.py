@@ -51,6 +51,12 @@ def picture(page: Page, name: str, top: str = "") -> None:
         taken.quantize(64).save(ROOT / "docs" / "pictures" / f"{name}.png", optimize=True)
 
 
+def press(page: Page, button: str) -> None:
+    """And wait for the answer: somebody at another browser sees what came of it."""
+    with page.expect_navigation():
+        page.click(button)
+
+
 class Person:
     """Somebody on a phone; the browser forgets everything but the page."""
 
@@ -67,7 +73,7 @@ class Person:
 
     def send(self) -> "Person":
         self.page.wait_for_timeout(SECONDS_TO_FILL_IN)
-        self.page.click("form.letter button[type=submit]")
+        press(self.page, "form.letter button[type=submit]")
         self.code = self.page.locator(".receipt").inner_text()
         return self
 
@@ -75,19 +81,19 @@ class Person:
         """Later, with the code from the paper."""
         self.page.goto(f"/{self.language}/contact/letters/")
         self.page.fill("[name=code]", self.code)
-        self.page.click("form.letter button[type=submit]")
+        press(self.page, "form.letter button[type=submit]")
         return self
 
     def answer(self, given: str, **shares: str) -> "Person":
         self.page.check(f"[name=answer][value={given}]")
         for name, text in shares.items():
             self.page.fill(f"[name={name}]", text)
-        self.page.click("section:has(#question) form button:not([name])")
+        press(self.page, "section:has(#question) form button:not([name])")
         return self
 
     def write_to_them(self, words: str) -> "Person":
         self.page.fill("[name=words]", words)
-        self.page.click(".meeting form.letter button")
+        press(self.page, ".meeting form.letter button")
         return self
 
     @property
@@ -99,6 +105,6 @@ def caseworker(open_page: Callable[..., Page], name: str) -> Page:
     page = open_page("/admin/login/", viewport=DESK, locale="en-GB")
     page.fill("input[name=username]", name)
     page.fill("input[name=password]", PASSWORD)
-    page.click("button[type=submit]")
+    press(page, "button[type=submit]")
     page.click("nav a[href='/admin/cases/']")
     return page
