@@ -22,7 +22,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     # What the site asks is answered sooner than PostgreSQL starts processes for it, or compiles it.
-    SMALL_QUESTIONS = {"options": "-c max_parallel_workers_per_gather=0 -c jit=off"}
+    _small_questions = {"options": "-c max_parallel_workers_per_gather=0 -c jit=off"}
     # What DATABASE_URL says itself counts.
-    GIVEN: dict[str, Any] = {**DATABASES["default"]}
-    DATABASES["default"]["OPTIONS"] = SMALL_QUESTIONS | GIVEN.get("OPTIONS", {})
+    _given: dict[str, Any] = {**DATABASES["default"]}
+    DATABASES["default"]["OPTIONS"] = _small_questions | _given.get("OPTIONS", {})
