@@ -6,12 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.enums import FAMILY, CaseEvent, Kind, Status
 from casework.managers import CaseQuerySet
-from casework.models.plain import CaseworkModel
 from casework.progress import after
 from confidential.fields import EncryptedJSONField
+from confidential.models import ConfidentialModel
 
 
-class Case(CaseworkModel):
+class Case(ConfidentialModel):
     """One person who wrote to us.
 
     `told` is what the form asked for, by field. The country is that of the team that answers, not of the

@@ -4,11 +4,11 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.enums import Answer
 from casework.models.cases import Case
-from casework.models.plain import CaseworkModel
 from confidential.fields import EncryptedJSONField
+from confidential.models import ConfidentialModel
 
 
-class Consent(CaseworkModel):
+class Consent(ConfidentialModel):
     """The standing answer of one side; no row means that there is none.
 
     Another answer, or another choice of what to share, is another row: an approval names the two rows it

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from casework.enums import Kind, State
 from casework.managers import IntroductionQuerySet
 from casework.models.cases import Case
-from casework.models.plain import CaseworkModel
 from confidential.fields import EncryptedJSONField, EncryptedTextField
+from confidential.models import ConfidentialModel
 
 _WAS_INTRODUCED = Q(state__in=[State.INTRODUCED, State.ENDED])
 
@@ -23,7 +23,7 @@ def _approver() -> models.ForeignKey:
     )
 
 
-class Introduction(CaseworkModel):
+class Introduction(ConfidentialModel):
     """A search and a registration that may belong together; consent.py says what may become of it.
 
     The numbers of the consents are those that the approvals were given for.
@@ -82,7 +82,7 @@ class Introduction(CaseworkModel):
         return Kind.SEARCH if case.pk == self.search_id else Kind.REGISTRATION
 
 
-class Meeting(CaseworkModel):
+class Meeting(ConfidentialModel):
     """What each side chose to share, as it was when two approved: the only thing that passes between them."""
 
     introduction = models.OneToOneField(Introduction, on_delete=models.CASCADE, related_name="meeting")
@@ -98,7 +98,7 @@ class Meeting(CaseworkModel):
         return self.registration_shares if side == Kind.SEARCH else self.search_shares
 
 
-class FamilyLetter(CaseworkModel):
+class FamilyLetter(ConfidentialModel):
     """What one side writes to the other through us, without an address."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="letters")

@@ -4,11 +4,11 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.enums import Author
 from casework.models.cases import Case
-from casework.models.plain import CaseworkModel
 from confidential.fields import EncryptedBinaryField, EncryptedTextField
+from confidential.models import ConfidentialModel
 
 
-class Message(CaseworkModel):
+class Message(ConfidentialModel):
     """One message in the mailbox that the person and the caseworkers share."""
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="messages")
@@ -25,7 +25,7 @@ class Message(CaseworkModel):
         ordering = ["created_at"]
 
 
-class Attachment(CaseworkModel):
+class Attachment(ConfidentialModel):
     """A file that was redrawn before it was stored; it lies in the database, encrypted, and nowhere else."""
 
     message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="attachments")
@@ -40,7 +40,7 @@ class Attachment(CaseworkModel):
         ordering = ["created_at"]
 
 
-class Note(CaseworkModel):
+class Note(ConfidentialModel):
     """What caseworkers tell each other about a case; the person never sees it."""
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="notes")

@@ -5,11 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from casework.managers import AccessRequestQuerySet
 from casework.models.cases import Case
-from casework.models.plain import CaseworkModel
 from confidential.fields import EncryptedTextField
+from confidential.models import ConfidentialModel
 
 
-class Caseworker(CaseworkModel):
+class Caseworker(ConfidentialModel):
     """Whoever may see the cases of a country; without such a row nobody does, administrators neither."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="casework")
@@ -32,7 +32,7 @@ class Caseworker(CaseworkModel):
         return f"{self.user} ({self.country})"
 
 
-class AccessRequest(CaseworkModel):
+class AccessRequest(ConfidentialModel):
     """Four eyes: a case of another country opens only if somebody of that country agrees, for a day."""
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="access_requests")

@@ -2,9 +2,7 @@ from confidential.models import ConfidentialModel
 
 
 class Personal(ConfidentialModel):
-    """A row about a volunteer or a task: in no index, Wagtail's neither, and given to nobody by a group."""
-
-    wagtail_reference_index_ignore = True
+    """A row about a volunteer or a task, given to nobody by a group."""
 
     class Meta:
         abstract = True
