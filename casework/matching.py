@@ -4,7 +4,7 @@ The database compares keyed hashes of names; only where they meet are years and 
 and no mailbox ever asks this module.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from enum import Enum
 from itertools import product
@@ -81,7 +81,7 @@ def possible_matches(user: User) -> list[Match]:
     pairs = _pairs(user)
     known = set(Introduction.objects.values_list("search", "registration"))
     cases = Case.objects.in_bulk({key for pair in pairs for key in pair})
-    found = [compare(cases[one], cases[other]) for one, other in set(pairs) - known]
+    found = [compare(cases[one], cases[other]) for one, other in pairs - known]
     return sorted((match for match in found if match.year != Likeness.DIFFERS), key=lambda match: -match.rank)
 
 
@@ -89,20 +89,20 @@ def compare(search: Case, registration: Case) -> Match:
     return Match(search, registration, _years(search, registration), _places(search, registration))
 
 
-def _pairs(user: User) -> Counter[tuple[UUID, UUID]]:
-    """A search and a registration with a name in common, one of them at the desk; how many names."""
+def _pairs(user: User) -> set[tuple[UUID, UUID]]:
+    """A search and a registration with a name in common, one of them at the desk."""
     desk = set(Case.objects.at_the_desk_of(user).of_families().values_list("pk", flat=True))
     open_keys = NameKey.objects.filter(case__in=Case.objects.of_families())
     asked = open_keys.filter(case__in=desk).values("key")
     sides: dict[str, dict[str, set[UUID]]] = defaultdict(lambda: defaultdict(set))
     for key, case, kind in open_keys.filter(key__in=asked).values_list("key", "case", "case__kind"):
         sides[key][kind].add(case)
-    return Counter(
+    return {
         pair
         for cases in sides.values()
         for pair in product(cases[Kind.SEARCH], cases[Kind.REGISTRATION])
         if desk & {*pair}
-    )
+    }
 
 
 def _years(search: Case, registration: Case) -> Likeness:
