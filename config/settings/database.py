@@ -1,7 +1,5 @@
 """One database: SQLite in the data folder unless DATABASE_URL names another."""
 
-from typing import Any
-
 from config.settings import environment
 from config.settings.environment import DATA_DIR
 
@@ -24,5 +22,4 @@ else:
     # What the site asks is answered sooner than PostgreSQL starts processes for it, or compiles it.
     _small_questions = {"options": "-c max_parallel_workers_per_gather=0 -c jit=off"}
     # What DATABASE_URL says itself counts.
-    _given: dict[str, Any] = {**DATABASES["default"]}
-    DATABASES["default"]["OPTIONS"] = _small_questions | _given.get("OPTIONS", {})
+    DATABASES["default"]["OPTIONS"] = _small_questions | DATABASES["default"].get("OPTIONS", {})
