@@ -8,16 +8,12 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from casework.desk.access import is_caseworker
+from confidential.desk import AppointingItem
 
 
 class DeskItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         return is_caseworker(request.user)
-
-
-class PeopleItem(MenuItem):
-    def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.is_superuser
 
 
 @hooks.register("register_admin_urls")
@@ -32,6 +28,6 @@ def desk_item() -> MenuItem:
 
 @hooks.register("register_settings_menu_item")
 def people_item() -> MenuItem:
-    return PeopleItem(
+    return AppointingItem(
         _("Caseworkers"), reverse_lazy("caseworkers"), name="caseworkers", icon_name="group", order=650
     )

@@ -6,17 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from volunteers.models import Coordinator
+from confidential.desk import AppointingItem
+from volunteers.desk.access import is_coordinator
 
 
 class DeskLink(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
-        return bool(Coordinator.objects.countries_of(request.user))
-
-
-class AppointingLink(MenuItem):
-    def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.is_superuser
+        return is_coordinator(request.user)
 
 
 @hooks.register("register_admin_urls")
@@ -31,6 +27,6 @@ def register_desk_link() -> MenuItem:
 
 @hooks.register("register_settings_menu_item")
 def register_appointing_link() -> MenuItem:
-    return AppointingLink(
+    return AppointingItem(
         _("Coordinators of volunteers"), reverse("volunteers_coordinators"), icon_name="group", order=650
     )

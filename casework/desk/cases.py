@@ -16,12 +16,14 @@ from django.views.decorators.http import require_POST, require_safe
 from casework import assigning
 from casework.contact.forms import CHANGED
 from casework.contact.keys import once
-from casework.desk.access import DeskRequest, View, case_open_to, for_caseworkers
+from casework.desk.access import case_open_to, for_caseworkers
 from casework.desk.forms import HandOverForm, ReplyForm
 from casework.downloads import download
 from casework.enums import Kind
 from casework.models import Attachment, Case, Introduction
 from casework.writing import team_writes
+from confidential.desk import DeskRequest
+from confidential.pages import View
 
 Step = Callable[[DeskRequest, Case], HttpResponse]
 

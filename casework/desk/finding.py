@@ -6,10 +6,11 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from casework.desk.access import DeskRequest, for_caseworkers
+from casework.desk.access import for_caseworkers
 from casework.desk.forms import FindForm
 from casework.matching import cases_named
 from casework.models import Case
+from confidential.desk import DeskRequest
 from confidential.receipts import fingerprint
 
 

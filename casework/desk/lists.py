@@ -8,11 +8,12 @@ from django.shortcuts import render
 from django.utils.timezone import now
 from django.views.decorators.http import require_safe
 
-from casework.desk.access import DeskRequest, for_caseworkers
+from casework.desk.access import for_caseworkers
 from casework.desk.boxes import BOXES, box_named
 from casework.desk.forms import FilterForm
 from casework.managers import CaseQuerySet
 from casework.models import AccessRequest, Case
+from confidential.desk import DeskRequest
 from directory.names import country_name
 
 A_PAGE = 50

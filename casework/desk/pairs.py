@@ -14,12 +14,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from casework.answering import next_round
 from casework.consent import Refused, allows
-from casework.desk.access import DeskRequest, case_open_to, for_caseworkers
+from casework.desk.access import case_open_to, for_caseworkers
 from casework.desk.cases import told
 from casework.enums import Event, Kind, State
 from casework.introducing import facts_for, live_consents, propose, step
 from casework.matching import Match, compare, possible_matches
 from casework.models import Case, Introduction
+from confidential.desk import DeskRequest
 from confidential.enums import AccessReason
 
 # What the page of two offers, with the words on its buttons.

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from casework.appointing import appoint, dismiss
-from casework.desk.access import DeskRequest, for_administrators
 from casework.desk.forms import AppointForm
 from casework.models import Caseworker
+from confidential.desk import DeskRequest, for_administrators
 from directory.names import country_name
 
 

@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from casework.asking_to_open import allow, ask
-from casework.desk.access import DeskRequest, for_caseworkers
+from casework.desk.access import for_caseworkers
 from casework.desk.forms import ReasonForm
 from casework.models import AccessRequest, Case
+from confidential.desk import DeskRequest
 
 
 @for_caseworkers

@@ -1,38 +1,25 @@
-"""Who may open the desk. To everybody else it is not there: neither a menu nor a count nor a refusal."""
+"""Who may open the desk, and which volunteers."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import cast
+from django.contrib.auth.models import AnonymousUser, User
+from django.http import HttpRequest, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
-from django.contrib.auth.models import User
-from django.http import Http404, HttpRequest
-from django.http.response import HttpResponseBase
-from wagtail.admin.auth import require_admin_access
-
-from confidential.pages import confidential_page
-from volunteers.models import Coordinator
-
-View = Callable[..., HttpResponseBase]
+from confidential.desk import only_for
+from volunteers.models import Coordinator, Volunteer
 
 
-def signed_in(request: HttpRequest) -> User:
-    """Whoever passed one of the guards below is no anonymous user."""
-    return cast("User", request.user)
+def is_coordinator(user: User | AnonymousUser) -> bool:
+    return bool(Coordinator.objects.countries_of(user))
 
 
-def for_coordinators(view: View) -> View:
-    return _only(lambda request: bool(Coordinator.objects.countries_of(request.user)), view)
+for_coordinators = only_for(is_coordinator)
 
 
-def for_administrators(view: View) -> View:
-    return _only(lambda request: request.user.is_superuser, view)
+def known_volunteer(request: HttpRequest, pk: object) -> Volunteer:
+    """Those of another country are not there: whoever looks after them is asked."""
+    return get_object_or_404(Volunteer.objects.known_to(request.user), pk=pk)
 
 
-def _only(may: Callable[[HttpRequest], bool], view: View) -> View:
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
-        if not may(request):
-            raise Http404
-        return view(request, *args, **kwargs)
-
-    return require_admin_access(confidential_page(guarded))
+def back_to_sheet(volunteer: Volunteer) -> HttpResponseRedirect:
+    return HttpResponseRedirect(reverse("volunteers_sheet", args=[volunteer.pk]))

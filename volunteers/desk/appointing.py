@@ -3,16 +3,16 @@
 from django.contrib import messages
 from django.contrib.auth.models import Group, User
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from confidential.access import opened
+from confidential.desk import DeskRequest, for_administrators
 from confidential.enums import AccessReason
 from directory.names import country_name
-from volunteers.desk.access import for_administrators, signed_in
 from volunteers.desk.forms import AppointForm
 from volunteers.models import Coordinator
 
@@ -22,14 +22,14 @@ GROUP = "Coordinators"
 
 @for_administrators
 @require_http_methods(["GET", "HEAD", "POST"])
-def coordinators(request: HttpRequest) -> HttpResponse:
+def coordinators(request: DeskRequest) -> HttpResponse:
     form = AppointForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         user = User.objects.filter(username=form.cleaned_data["username"], is_active=True).first()
         if user is None:
             form.add_error("username", _("There is no such user."))
         else:
-            appoint(user, form.cleaned_data["country"], by=signed_in(request))
+            appoint(user, form.cleaned_data["country"], by=request.user)
             messages.success(request, _("Appointed."))
             return HttpResponseRedirect(reverse("volunteers_coordinators"))
     rows = [
@@ -49,9 +49,9 @@ def appoint(user: User, country: str, by: User) -> None:
 @for_administrators
 @require_POST
 @transaction.atomic
-def dismiss(request: HttpRequest, number: int) -> HttpResponse:
+def dismiss(request: DeskRequest, number: int) -> HttpResponse:
     row = get_object_or_404(Coordinator.objects.select_related("user"), pk=number)
-    opened(signed_in(request), row, why=AccessReason.APPOINTMENT)
+    opened(request.user, row, why=AccessReason.APPOINTMENT)
     user = row.user
     row.delete()
     if not Coordinator.objects.filter(user=user).exists():

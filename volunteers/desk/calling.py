@@ -3,12 +3,13 @@
 from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from confidential.desk import DeskRequest
 from directory.names import country_name
 from volunteers.desk.access import for_coordinators
 from volunteers.desk.forms import WantedForm
@@ -17,7 +18,7 @@ from volunteers.models import Coordinator, Wanted
 
 @for_coordinators
 @require_safe
-def callings(request: HttpRequest) -> HttpResponse:
+def callings(request: DeskRequest) -> HttpResponse:
     countries = Coordinator.objects.countries_of(request.user)
     if len(countries) == 1:
         return HttpResponseRedirect(reverse("volunteers_wanted", args=countries))
@@ -27,7 +28,7 @@ def callings(request: HttpRequest) -> HttpResponse:
 
 @for_coordinators
 @require_http_methods(["GET", "HEAD", "POST"])
-def wanted(request: HttpRequest, country: str) -> HttpResponse:
+def wanted(request: DeskRequest, country: str) -> HttpResponse:
     country = country.upper()
     if country not in Coordinator.objects.countries_of(request.user):
         raise Http404

@@ -7,18 +7,18 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.db.models import Count, F
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
+from django.http import HttpResponse
+from django.shortcuts import render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from confidential.access import opened
+from confidential.desk import DeskRequest
 from confidential.enums import AccessReason
 from directory.names import country_name
 from volunteers import own_data
-from volunteers.desk.access import for_coordinators, signed_in
+from volunteers.desk.access import back_to_sheet, for_coordinators, known_volunteer
 from volunteers.desk.forms import CheckForm, NoteForm
 from volunteers.desk.steps import open_to_coordinator
 from volunteers.enums import Skill, Status
@@ -46,7 +46,7 @@ class Tab:
 
 @for_coordinators
 @require_safe
-def people(request: HttpRequest) -> HttpResponse:
+def people(request: DeskRequest) -> HttpResponse:
     status, country = request.GET.get("status", ""), request.GET.get("country", "")
     countries = Coordinator.objects.countries_of(request.user)
     known = Volunteer.objects.known_to(request.user)
@@ -91,21 +91,12 @@ def tabs(known: Any) -> list[Tab]:
     ]
 
 
-def known_volunteer(request: HttpRequest, pk: Any) -> Volunteer:
-    """Those of another country are not there: whoever looks after them is asked."""
-    return get_object_or_404(Volunteer.objects.known_to(request.user), pk=pk)
-
-
-def back_to_sheet(volunteer: Volunteer) -> HttpResponse:
-    return HttpResponseRedirect(reverse("volunteers_sheet", args=[volunteer.pk]))
-
-
 @for_coordinators
 @require_safe
 @transaction.atomic
-def sheet(request: HttpRequest, pk: Any) -> HttpResponse:
+def sheet(request: DeskRequest, pk: Any) -> HttpResponse:
     volunteer = known_volunteer(request, pk)
-    opened(signed_in(request), volunteer, why=reason_to_open(volunteer))
+    opened(request.user, volunteer, why=reason_to_open(volunteer))
     return show_sheet(request, volunteer)
 
 
@@ -115,7 +106,7 @@ def reason_to_open(volunteer: Volunteer) -> AccessReason:
 
 
 def show_sheet(
-    request: HttpRequest,
+    request: DeskRequest,
     volunteer: Volunteer,
     check: CheckForm | None = None,
     note: NoteForm | None = None,
@@ -125,7 +116,7 @@ def show_sheet(
         "name": volunteer.profile.name,
         "told": own_data.by_part(volunteer.profile).values(),
         "country": country_name(volunteer.country_id),
-        "steps": open_to_coordinator(volunteer, signed_in(request)),
+        "steps": open_to_coordinator(volunteer, request.user),
         "history": volunteer.steps_taken.select_related("by"),
         "checks": volunteer.checks.select_related("by"),
         "approvals": volunteer.approvals.select_related("by"),
@@ -139,12 +130,12 @@ def show_sheet(
 
 @for_coordinators
 @require_POST
-def add_check(request: HttpRequest, pk: Any) -> HttpResponse:
+def add_check(request: DeskRequest, pk: Any) -> HttpResponse:
     volunteer = known_volunteer(request, pk)
     form = CheckForm(request.POST, prefix="check")
     if not form.is_valid():
         return show_sheet(request, volunteer, check=form)
-    Check.objects.create(volunteer=volunteer, by=signed_in(request), **form.cleaned_data)
+    Check.objects.create(volunteer=volunteer, by=request.user, **form.cleaned_data)
     messages.success(request, _("Written down."))
     return back_to_sheet(volunteer)
 
@@ -152,12 +143,12 @@ def add_check(request: HttpRequest, pk: Any) -> HttpResponse:
 @for_coordinators
 @require_POST
 @transaction.atomic
-def add_note(request: HttpRequest, pk: Any) -> HttpResponse:
+def add_note(request: DeskRequest, pk: Any) -> HttpResponse:
     volunteer = known_volunteer(request, pk)
     form = NoteForm(request.POST, prefix="note")
     if not form.is_valid():
         return show_sheet(request, volunteer, note=form)
-    Note.objects.create(volunteer=volunteer, by=signed_in(request), text=form.cleaned_data["text"])
+    Note.objects.create(volunteer=volunteer, by=request.user, text=form.cleaned_data["text"])
     if remind_on := form.cleaned_data["next_action_on"]:
         volunteer.next_action_on = remind_on
         volunteer.save(update_fields=["next_action_on"])

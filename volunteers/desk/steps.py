@@ -6,14 +6,13 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
-from django.urls import reverse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from confidential.desk import DeskRequest
 from volunteers import asking, letters
-from volunteers.desk.access import for_coordinators, signed_in
+from volunteers.desk.access import back_to_sheet, for_coordinators, known_volunteer
 from volunteers.enums import Event, Role, Status
 from volunteers.models import Volunteer
 from volunteers.moving import NotCheckedYet, approve, move, not_checked
@@ -49,15 +48,15 @@ def _why_not(volunteer: Volunteer, user: User, event: Event) -> str:
 
 @for_coordinators
 @require_POST
-def step(request: HttpRequest, pk: Any) -> HttpResponse:
-    volunteer = get_object_or_404(Volunteer.objects.known_to(request.user), pk=pk)
+def step(request: DeskRequest, pk: Any) -> HttpResponse:
+    volunteer = known_volunteer(request, pk)
     try:
-        take(volunteer, Event(request.POST.get("event", "")), signed_in(request))
+        take(volunteer, Event(request.POST.get("event", "")), request.user)
     except NotCheckedYet:
         messages.error(request, _("Something is not written down yet."))
     except (NotPossible, ValueError):
         messages.error(request, _("This is not possible any more: somebody was quicker."))
-    return HttpResponseRedirect(reverse("volunteers_sheet", args=[volunteer.pk]))
+    return back_to_sheet(volunteer)
 
 
 @transaction.atomic

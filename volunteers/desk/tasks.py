@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,10 +11,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from confidential.access import opened
+from confidential.desk import DeskRequest
 from confidential.enums import AccessReason
 from directory.names import country_name
 from volunteers import asking
-from volunteers.desk.access import for_coordinators, signed_in
+from volunteers.desk.access import for_coordinators
 from volunteers.desk.forms import TaskForm
 from volunteers.enums import TaskStatus
 from volunteers.matching import proposals
@@ -26,7 +27,7 @@ ACTIONS = {"choose": asking.choose, "release": asking.release, "close": asking.c
 
 @for_coordinators
 @require_safe
-def tasks(request: HttpRequest) -> HttpResponse:
+def tasks(request: DeskRequest) -> HttpResponse:
     wants_closed = "closed" in request.GET
     known = Task.objects.known_to(request.user)
     chosen = (
@@ -38,7 +39,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
 
 @for_coordinators
 @require_http_methods(["GET", "HEAD", "POST"])
-def new_task(request: HttpRequest) -> HttpResponse:
+def new_task(request: DeskRequest) -> HttpResponse:
     """Another part of the admin leads here by a form with nothing but a `reference`: it is in no address."""
     countries = Coordinator.objects.countries_of(request.user)
     sent = request.POST if "skill" in request.POST else None
@@ -46,12 +47,12 @@ def new_task(request: HttpRequest) -> HttpResponse:
     if sent is None or not form.is_valid():
         return render(request, "volunteers/desk/new_task.html", {"form": form})
     task = form.task()
-    task.by = signed_in(request)
+    task.by = request.user
     task.save()
     return back_to(task)
 
 
-def known_task(request: HttpRequest, pk: Any) -> Task:
+def known_task(request: DeskRequest, pk: Any) -> Task:
     return get_object_or_404(Task.objects.known_to(request.user), pk=pk)
 
 
@@ -61,9 +62,9 @@ def back_to(task: Task) -> HttpResponse:
 
 @for_coordinators
 @require_safe
-def task(request: HttpRequest, pk: Any) -> HttpResponse:
+def task(request: DeskRequest, pk: Any) -> HttpResponse:
     shown = known_task(request, pk)
-    opened(signed_in(request), shown, why=AccessReason.WORK)
+    opened(request.user, shown, why=AccessReason.WORK)
     asks = shown.asks.select_related("volunteer")
     context = {
         "task": shown,
@@ -79,7 +80,7 @@ def task(request: HttpRequest, pk: Any) -> HttpResponse:
 
 @for_coordinators
 @require_POST
-def ask(request: HttpRequest, pk: Any) -> HttpResponse:
+def ask(request: DeskRequest, pk: Any) -> HttpResponse:
     shown = known_task(request, pk)
     able = {str(proposal.volunteer.pk): proposal.volunteer for proposal in proposals(shown)}
     chosen = [able[key] for key in request.POST.getlist("volunteer") if key in able]
@@ -91,7 +92,7 @@ def ask(request: HttpRequest, pk: Any) -> HttpResponse:
 
 @for_coordinators
 @require_POST
-def act(request: HttpRequest, pk: Any) -> HttpResponse:
+def act(request: DeskRequest, pk: Any) -> HttpResponse:
     shown = known_task(request, pk)
     action = ACTIONS.get(request.POST.get("action", ""))
     if action is None or not action(shown):
