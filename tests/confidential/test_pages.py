@@ -1,12 +1,15 @@
 """A confidential page is kept by nobody."""
 
 import pytest
-from django.http import HttpRequest, HttpResponse
+from bs4 import BeautifulSoup
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.test import Client, RequestFactory
 from django.urls import path
 from django.views.debug import SafeExceptionReporterFilter
 
 from confidential.pages import confidential_page
+from config.urls import urlpatterns as site_urls
 from pagecache.middleware import store
 
 
@@ -16,6 +19,8 @@ def mailbox(request: HttpRequest) -> HttpResponse:
     word = request.POST.get("word", "")
     if word == "fail":
         raise ValueError(word)
+    if word.startswith("too much"):
+        raise OperationalError("database is locked")
     return HttpResponse(f"Read: {word}")
 
 
@@ -24,7 +29,7 @@ def receipt(_request: HttpRequest, number: int) -> HttpResponse:
     return HttpResponse(f"Receipt {number}")
 
 
-urlpatterns = [path("mailbox/", mailbox), path("receipt/<int:number>/", receipt)]
+urlpatterns = [path("mailbox/", mailbox), path("receipt/<int:number>/", receipt), *site_urls]
 
 
 def test_nobody_is_to_keep_or_list_it() -> None:
@@ -32,6 +37,24 @@ def test_nobody_is_to_keep_or_list_it() -> None:
     assert response.headers["Cache-Control"] == "no-store"
     assert response.headers["X-Robots-Tag"] == "noindex"
     assert response.headers["Referrer-Policy"] == "same-origin"
+
+
+@pytest.mark.django_db
+@pytest.mark.urls(__name__)
+def test_while_the_database_takes_nothing_what_was_typed_comes_back_to_be_sent_again() -> None:
+    typed = {"word": 'too much "of it"\nat once', "token": "t", "take_back": "1"}
+    response = Client().post("/mailbox/", typed)
+    assert (response.status_code, response.headers["Retry-After"]) == (503, "5")
+    assert response.headers["Cache-Control"] == "no-store"
+    form = BeautifulSoup(response.content, "html.parser").select_one("main form[method=post]:not([action])")
+    assert {field["name"]: field["value"] for field in form.select("input[type=hidden]")} == typed
+
+
+def test_only_a_form_can_be_sent_again() -> None:
+    request = RequestFactory().get("/")
+    request.POST = QueryDict("word=too much")
+    with pytest.raises(OperationalError):
+        mailbox(request)
 
 
 def test_a_page_without_a_form_names_itself_to_nobody() -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 from http import HTTPStatus
 
 from django.conf import settings
-from django.db import OperationalError, transaction
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -55,17 +55,12 @@ def send(request: HttpRequest, progress: Progress, name: str) -> HttpResponse:
         return show(request, progress, wrong, progress.judged(wrong))
     if not form.is_valid():
         return show(request, progress, name, form)
-    try:
-        if not allow("volunteer's sign-up", request, limit=settings.SIGN_UPS_AN_HOUR, period=HOUR):
-            form.add_error(
-                None, _("Too many forms came from your connection. Please send it again in an hour.")
-            )
-            return show_again(request, progress, form, HTTPStatus.TOO_MANY_REQUESTS)
-        take_in(progress, form)
-    except OperationalError:
-        # The database has more to do than it can: what was typed stays in the page.
-        form.add_error(None, _("Just now too many people write to us. Please send it again in a minute."))
-        return show_again(request, progress, form, HTTPStatus.SERVICE_UNAVAILABLE)
+    if not allow("volunteer's sign-up", request, limit=settings.SIGN_UPS_AN_HOUR, period=HOUR):
+        form.add_error(None, _("Too many forms came from your connection. Please send it again in an hour."))
+        response = show(request, progress, name, form)
+        response.status_code = HTTPStatus.TOO_MANY_REQUESTS
+        return response
+    take_in(progress, form)
     return HttpResponseRedirect(reverse("volunteer_sent"))
 
 
@@ -102,12 +97,6 @@ def show(
         "is_late": is_late,
     }
     return render(request, "volunteers/join.html", context)
-
-
-def show_again(request: HttpRequest, progress: Progress, form: PartForm, status: HTTPStatus) -> HttpResponse:
-    response = show(request, progress, NAMES[-1], form)
-    response.status_code = status
-    return response
 
 
 @confidential_page
