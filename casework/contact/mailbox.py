@@ -5,9 +5,8 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
@@ -17,7 +16,7 @@ from casework.contact.forms import CHANGED, AnswerForm, CodeForm, FamilyLetterFo
 from casework.contact.keys import case_of, key_to, note_reading, once, without_cookie
 from casework.downloads import download
 from casework.enums import Answer, Kind
-from casework.models import Attachment, Case, Consent, Introduction
+from casework.models import Case, Consent, Introduction
 from casework.opening import change_told
 from casework.withdrawing import withdraw_case
 from casework.writing import pass_on, person_writes
@@ -124,11 +123,7 @@ def write(request: HttpRequest, case: Case) -> HttpResponse:
 
 @in_mailbox
 def fetch(request: HttpRequest, case: Case) -> HttpResponse:
-    """A file of this mailbox."""
-    try:
-        return download(get_object_or_404(Attachment, pk=request.POST.get("file"), message__case=case))
-    except ValidationError as error:
-        raise Http404 from error
+    return download(case, request.POST.get("file", ""))
 
 
 @in_mailbox

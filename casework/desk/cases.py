@@ -20,7 +20,7 @@ from casework.desk.access import case_open_to, for_caseworkers
 from casework.desk.forms import HandOverForm, ReplyForm
 from casework.downloads import download
 from casework.enums import Kind
-from casework.models import Attachment, Case, Introduction
+from casework.models import Case, Introduction
 from casework.writing import team_writes
 from confidential.desk import DeskRequest
 from confidential.pages import View
@@ -111,4 +111,4 @@ def close(request: DeskRequest, case: Case) -> HttpResponse:
 
 @step
 def file(request: DeskRequest, case: Case) -> HttpResponse:
-    return download(get_object_or_404(Attachment, pk=request.POST.get("file"), message__case=case))
+    return download(case, request.POST.get("file", ""))

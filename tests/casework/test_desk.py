@@ -156,6 +156,11 @@ def test_an_answer_reaches_the_mailbox_and_the_case_waits_for_them(
     assert fetched.content == b"Third floor"
 
 
+@pytest.mark.parametrize("key", ["", "nonsense", "00000000-0000-4000-8000-000000000000"])
+def test_a_file_that_is_not_there_is_not_found(case: Case, desk: Client, key: str) -> None:
+    assert desk.post(reverse("case_file", args=[case.pk]), {"file": key}, follow=True).status_code == 404
+
+
 def test_a_second_click_of_ours_writes_nothing(case: Case, desk: Client) -> None:
     for _click in range(2):
         desk.post(reverse("case_write", args=[case.pk]), {"text": "Once", "once": "same"})
