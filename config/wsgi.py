@@ -12,8 +12,9 @@ BaseCommand().check()
 
 from confidential import beside  # noqa: E402 - once the applications are there
 from confidential.checks import KEYS  # noqa: E402
-from search import worker  # noqa: E402
+from search import finding, worker  # noqa: E402
 
 BaseCommand().check(tags=[KEYS], databases=["default"])
+finding.prepare()
 worker.start_beside_requests()
 beside.start_beside_requests()

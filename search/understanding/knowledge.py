@@ -1,4 +1,7 @@
-"""The lexicon that this process holds, made anew when published content or an editor's words have changed."""
+"""The lexicon that this process holds, made anew when published content or an editor's words have changed.
+
+Most changes are a listing's and change no word of it: what was made of the same phrases is kept.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,6 +15,7 @@ from pagecache import generation as generations
 from search.cities import meet
 from search.query import Kind
 from search.understanding import sources
+from search.understanding.gazetteer import gazetteer
 from search.understanding.hints import Hints
 from search.understanding.lexicon import Entry, Lexicon, Role, Sense, Tree
 from search.understanding.tokens import tokens_of
@@ -60,16 +64,17 @@ def _gathered() -> Knowledge:
     meet(cities)
     countries, needs = list(sources.countries()), list(sources.needs())
     trees = [
-        Tree([*countries, *sources.languages(used[Kind.LANGUAGES])]),
-        Tree(entry for city in cities for entry in sources.city_entries(city, Sense(Kind.CITY, city.slug))),
-        Tree(needs),
+        _tree((*countries, *sources.languages(used[Kind.LANGUAGES]))),
+        _tree(tuple(entry for city in cities for entry in _city(city, Sense(Kind.CITY, city.slug)))),
+        _tree(tuple(needs)),
     ]
     broader = dict(Need.objects.filter(parent__isnull=False).values_list("slug", "parent__slug"))
     kept = list(_kept_by_editors(Lexicon(trees)))
-    trees.append(Tree(kept))
-    of_needs = ((each.sense.value, each.phrase) for each in (*needs, *kept) if each.sense.kind is Kind.NEEDS)
+    trees.append(_tree(tuple(kept)))
+    phrases = (*needs, *kept)
+    of_needs = tuple((each.sense.value, each.phrase) for each in phrases if each.sense.kind is Kind.NEEDS)
     return Knowledge(
-        lexicon=Lexicon(trees, broader, Hints(of_needs)),
+        lexicon=Lexicon(trees, broader, _hints(of_needs)),
         country_of={city.slug: city.country_code for city in cities},
         published=frozenset(entry.sense.value for entry in countries),
         texts_of_needs=tuple((need.phrase, need.language) for need in needs),
@@ -90,11 +95,20 @@ def _senses_of(words: str, known: Lexicon) -> list[Sense]:
     return list(best.senses) if best else [Sense(Role.SAME_AS, words)]
 
 
-@lru_cache(maxsize=1)
-def far_cities(published: frozenset[str]) -> Lexicon:
-    """Every city of those countries, with a listing or without; each means its country."""
-    found = City.objects.filter(country_code__in=published)
-    return Lexicon([Tree(entry for city in found for entry in sources.city_entries(city, _country_of(city)))])
+# Four trees are in use at a time; a city's entries are the same for each question.
+_tree = lru_cache(maxsize=8)(Tree)
+_hints = lru_cache(maxsize=2)(Hints)
+
+
+@lru_cache(maxsize=5_000)
+def _city(city: City, sense: Sense) -> tuple[Entry, ...]:
+    return tuple(sources.city_entries(city, sense))
+
+
+def far_cities(text: str, published: frozenset[str]) -> Lexicon:
+    """Those in these countries that the text may name, with a listing or without; each means its country."""
+    found = City.objects.filter(pk__in=gazetteer().named_in(text), country_code__in=published)
+    return Lexicon([Tree(entry for city in found for entry in _city(city, _country_of(city)))])
 
 
 def _country_of(city: City) -> Sense:

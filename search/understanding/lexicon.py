@@ -42,8 +42,7 @@ class Sense(NamedTuple):
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A phrase of a language and what it means; `is_name`: no stem of it means the same.
 
     `doubt` is added to how far a match is from what was written.

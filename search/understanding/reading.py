@@ -151,10 +151,24 @@ def _written(text: str, tokens: Sequence[Token], places: Sequence[int]) -> str:
 
 
 def _literal(tokens: Sequence[Token], literal: Iterable[str]) -> set[int]:
-    fixed: set[int] = set()
-    for phrase in literal:
-        wanted = [token.word for token in tokens_of(phrase)]
-        for begins in range(len(tokens) - len(wanted) + 1):
-            if wanted == [token.word for token in tokens[begins : begins + len(wanted)]]:
-                fixed.update(range(begins, begins + len(wanted)))
-    return fixed
+    found = (
+        range(begins, _end_of(tokens_of(phrase), tokens, begins))
+        for phrase in literal
+        for begins in range(len(tokens))
+    )
+    return {place for places in found for place in places}
+
+
+def _end_of(phrase: Sequence[Token], tokens: Sequence[Token], begins: int) -> int:
+    """The place after the phrase, or `begins` where it does not stand there.
+
+    The phrase may leave out little words between its others: Freiburg (im) Breisgau.
+    """
+    place = begins
+    for wanted in phrase:
+        while begins < place < len(tokens) and tokens[place].is_little and tokens[place].word != wanted.word:
+            place += 1
+        if place == len(tokens) or tokens[place].word != wanted.word:
+            return begins
+        place += 1
+    return place

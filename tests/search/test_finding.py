@@ -6,9 +6,11 @@ import pytest
 from django.utils import timezone
 
 from directory.models import City, Need, Phrase
+from pagecache import generation
 from search.engines import current
 from search.finding import Found, find
 from search.query import Kind, Query
+from search.understanding import knowledge
 from tests.contents import lawyer
 from tests.factories import CountryFactory, LocationFactory, NeedFactory, OrganizationFactory, ServiceFactory
 
@@ -92,6 +94,31 @@ def test_a_city_without_any_listing_means_its_country(town) -> None:
     assert result.asked == Query(text="Anwalt", country=("DE",))
     assert result.left_out == ("Passau",)
     assert {hit.document["country"] for hit in result.results.hits} == {"DE"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "city"),
+    [
+        ("Anwalt Freiburg im Breisgau", "Freiburg Breisgau"),
+        ("lawyer Garmisch-Partenkirchen", "Garmisch-Partenkirchen"),
+        ("avocat Coblence", "Coblence"),
+        ("محامي بكوبلنز", "بكوبلنز"),
+        ("وکیل کوبلنز", "کوبلنز"),
+    ],
+)
+def test_such_a_city_is_known_by_its_names_as_people_write_them(town, asked: str, city: str) -> None:
+    result = found(asked)
+    assert result.left_out == (city,)
+    assert result.asked.country == ("DE",)
+
+
+def test_a_change_of_a_listing_leaves_what_words_mean_as_it_was(town) -> None:
+    before, number = knowledge.current(), generation.current()
+    ServiceFactory(name="Morning tea", locations=[place("hamburg")])
+    assert generation.current() != number
+    after = knowledge.current()
+    assert after is not before
+    assert after.lexicon.hints is before.lexicon.hints
 
 
 def test_what_matters_least_is_given_up_first(town) -> None:
