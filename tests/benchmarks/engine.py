@@ -4,6 +4,9 @@ as if nothing of it were chosen.
 One process for each size, as a worker of the site would be. The first thousand listings are stored in full;
 of the others the index alone is made, by the same code; the million are ten of each.
 
+Elasticsearch has the same listings, from the SQLite beside it, with one node and with three: "built" is a
+rebuild of its index, and no search is answered by the database instead.
+
 A process keeps what the words of a search were found in. So each query is asked as if nobody had asked any of
 its words before, then again, and then as somebody's own words, all new again: understood, with
 better spellings and all that is close.
@@ -14,31 +17,40 @@ import resource
 import subprocess
 import sys
 import tempfile
-from pathlib import Path
+from collections.abc import Sequence
 from statistics import median, quantiles
 from time import perf_counter, process_time
+from typing import TYPE_CHECKING
 from unittest.mock import patch
 
+from tests.benchmarks.cluster import elasticsearch
 from tests.benchmarks.loud import not_measured
 from tests.benchmarks.postgresql import postgresql
+from tests.running_site import ROOT
 from tests.secret_values import SECRETS
 
+if TYPE_CHECKING:
+    from search.engines import Engine
+
 SIZES = {"SQLite": (1_000, 10_000, 100_000, 1_000_000), "PostgreSQL": (1_000, 10_000, 100_000)}
+NODES = (1, 3)
 SEED = 20
 STORED = 1_000
 # More are copies of these, each in its own place.
 MADE_ONE_BY_ONE = 100_000
 ASKED, WARMING, CHECKED, CHANGES = 300, 30, 5, 20
-COLUMNS = "{:<11}{:>10}{:>16}{:>9}{:>9}{:>9}{:>16}{:>12}{:>14}{:>12}{:>12}{:>10}{:>9}   {}"
+COLUMNS = "{:<23}{:>10}{:>16}{:>9}{:>9}{:>9}{:>16}{:>12}{:>14}{:>12}{:>12}{:>10}{:>9}   {}"
 
 
 def main() -> None:
-    """ENGINE_SIZES="1000 10000" measures those sizes alone, ENGINE_ON=SQLite that database alone."""
+    """ENGINE_SIZES="1000 10000" measures those sizes alone, ENGINE_ON="PostgreSQL" that engine alone."""
     print(COLUMNS.format(*HEADER), flush=True)
-    on = os.environ.get("ENGINE_ON", "SQLite PostgreSQL")
+    on = os.environ.get("ENGINE_ON", "SQLite PostgreSQL Elasticsearch")
     with tempfile.TemporaryDirectory() as folder:
-        if "SQLite" in on:
-            _grow("SQLite", f"sqlite:///{folder}/engine.sqlite3", folder)
+        if "SQLite" in on or "Elasticsearch" in on:
+            _grow(
+                "SQLite", f"sqlite:///{folder}/engine.sqlite3", folder, NODES if "Elasticsearch" in on else ()
+            )
         if "PostgreSQL" not in on:
             return
         with postgresql() as address:
@@ -54,7 +66,7 @@ HEADER = (
 )  # fmt: skip
 
 
-def _grow(name: str, address: str, folder: str) -> None:
+def _grow(name: str, address: str, folder: str, nodes_beside: Sequence[int] = ()) -> None:
     wanted = [int(size) for size in os.environ.get("ENGINE_SIZES", "").split()]
     environment = {
         **os.environ,
@@ -65,25 +77,38 @@ def _grow(name: str, address: str, folder: str) -> None:
     }
     there = 0
     for size in wanted or SIZES[name]:
-        command = [sys.executable, "-m", "tests.benchmarks.engine", name, str(there), str(size)]
-        root = Path(__file__).parent.parent.parent
-        subprocess.run(command, cwd=root, env=environment, check=True)
+        _in_a_process(name, there, size, environment)
+        for nodes in nodes_beside:
+            with elasticsearch(nodes) as cluster:
+                if cluster:
+                    there_too = {**environment, "ELASTICSEARCH_URL": cluster}
+                    _in_a_process(f"Elasticsearch, {nodes} node(s)", size, size, there_too)
+                else:
+                    not_measured("Elasticsearch", "nothing here starts a cluster")
         there = size
+
+
+def _in_a_process(name: str, there: int, size: int, environment: dict[str, str]) -> None:
+    command = [sys.executable, "-m", "tests.benchmarks.engine", name, str(there), str(size)]
+    subprocess.run(command, cwd=ROOT, env=environment, check=True)
 
 
 def measure(name: str, there: int, size: int) -> None:
     import django
+    from django.conf import settings
 
     django.setup()
-    built = _build(there, size)
-    loaded = _seconds(_first_search)
-    times, processor, again, understood = _ask()
-    changed, found = _change()
+    on_a_cluster = bool(settings.ELASTICSEARCH_URL)
+    built, made = (_copy_to_the_cluster(), size) if on_a_cluster else (_build(there, size), size - there)
+    engine = _engine()
+    loaded = _seconds(lambda: _first_search(engine))
+    times, processor, again, understood = _ask(engine)
+    changed, found = ("-", "-") if on_a_cluster else _change()
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     figures = (
         name,
         f"{size:,}",
-        f"{built:.0f} ({1_000 * built / max(1, size - there):.1f} ms)",
+        f"{built:.0f} ({1_000 * built / max(1, made):.1f} ms)",
         f"{median(times):.1f}",
         f"{quantiles(times, n=20)[-1]:.1f}",
         f"{max(times):.0f}",
@@ -91,12 +116,12 @@ def measure(name: str, there: int, size: int) -> None:
             f"{median(taken):.1f}/{quantiles(taken, n=20)[-1]:.1f}"
             for taken in (processor, again, understood)
         ),
-        f"{changed:.1f}",
-        f"{found:.1f}",
+        changed,
+        found,
         f"{loaded:.2f}",
         f"{memory:.0f}",
     )
-    print(COLUMNS.format(*figures, _check()), flush=True)
+    print(COLUMNS.format(*figures, _check(engine)), flush=True)
 
 
 def _build(there: int, size: int) -> float:
@@ -125,23 +150,40 @@ def _build(there: int, size: int) -> float:
     return _seconds(lambda: index(SEED, today, range(there + 1, size + 1)))
 
 
-def _first_search() -> None:
-    from search.engines import current
+def _copy_to_the_cluster() -> float:
+    """Seconds; generated listings are in no outbox before."""
+    from search import outbox
+    from search.engines.elasticsearch import index
+
+    outbox.note_everything()
+    return _seconds(index.rebuild)
+
+
+def _engine() -> "Engine":
+    """The one of the settings alone: nobody answers for it."""
+    from django.conf import settings
+
+    from search.engines import of_database
+    from search.engines.elasticsearch.engine import ElasticsearchEngine
+
+    return ElasticsearchEngine.of_settings() if settings.ELASTICSEARCH_URL else of_database()
+
+
+def _first_search(engine: "Engine") -> None:
     from search.query import Query
 
-    current().search(Query())
+    engine.search(Query())
 
 
-def _ask() -> tuple[list[float], list[float], list[float], list[float]]:
+def _ask(engine: "Engine") -> tuple[list[float], list[float], list[float], list[float]]:
     """Milliseconds of each query by the clock; and of the processor: with new words, again, in own words."""
     from django.utils import timezone
 
-    from search.engines import current
     from search.engines.postings import Postings
     from search.finding import find
     from tests.benchmarks.generated.queries import queries
 
-    engine, asked = current(), list(queries(SEED, WARMING + ASKED))
+    asked = list(queries(SEED, WARMING + ASKED))
     with patch.object(Postings, "_keep"):
         times, processor = _timed(engine.search, asked)
     _times, _filling = _timed(engine.search, asked)
@@ -162,7 +204,7 @@ def _timed(work: object, asked: list) -> tuple[list[float], list[float]]:
     return times[WARMING:], processor[WARMING:]
 
 
-def _change() -> tuple[float, float]:
+def _change() -> tuple[str, str]:
     """Until the index has a listing's new name, and then until a search finds it, in milliseconds of the
     processor; all is taken back.
     """
@@ -186,14 +228,13 @@ def _change() -> tuple[float, float]:
             if [hit.service_id for hit in results.hits] != [number]:
                 raise AssertionError("A change was not found in its own transaction")
             transaction.set_rollback(True)
-    return median(changing), median(finding)
+    return f"{median(changing):.1f}", f"{median(finding):.1f}"
 
 
-def _check() -> str:
+def _check(engine: "Engine") -> str:
     """Every total and every count of some queries, against a plain reading of the whole index."""
     from django.utils import timezone
 
-    from search.engines import current
     from tests.benchmarks.generated.queries import queries
     from tests.benchmarks.generated.reference import Reference
 
@@ -202,7 +243,7 @@ def _check() -> str:
     reference.read()
     counts = 0
     for number, query in enumerate(asked):
-        results = current().search(query, now=now)
+        results = engine.search(query, now=now)
         facets = {
             kind: {choice.value: choice.count for choice in found} for kind, found in results.facets.items()
         }

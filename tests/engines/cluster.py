@@ -15,7 +15,6 @@ PROGRAM = Path(
     )
 )
 NODES = 3
-LOCK = Path(settings.DATA_DIR) / "test" / "cluster.lock"
 
 
 @contextmanager
@@ -31,8 +30,9 @@ def alone() -> Iterator[None]:
 
 
 def _holding(kind: int) -> Iterator[None]:
-    LOCK.parent.mkdir(parents=True, exist_ok=True)
-    with LOCK.open("w") as lock:
+    path = Path(settings.DATA_DIR) / "test" / "cluster.lock"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w") as lock:
         fcntl.flock(lock, kind)
         yield
 
