@@ -34,7 +34,7 @@ j m n l s t c y qu ai as avons avez ont avait suis es sommes etes sont etait ne 
 jamais rien mais donc or ni car si quand comme que quoi dont ou me moi te toi se lui leur
 leurs nous vous ils elles on son sa ses mon ton notre votre nos vos cette cet tout tous
 toute toutes tres trop bien aussi encore deja depuis apres avant chez sans sous entre vers
-fait faire peux peut veux veut dois doit va vais aller etre avoir ici la qulqu quelqu
+fait faire peux peut veux veut dois doit va vais aller etre avoir ici la quelqu
 besoin chose choses gens an ans mois jour jours semaine deux trois
 """
 _DE = """

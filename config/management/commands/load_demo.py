@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from casework.demo.load import load_cases
 from directory.demo.load import load_directory
 from home.demo.load import load_home
 from volunteers.demo.load import load_volunteers
@@ -15,7 +16,8 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, *_args: Any, **_options: Any) -> None:
-        added = sum(load(self._report) for load in (load_directory, load_home, load_volunteers))
+        loads = (load_directory, load_home, load_volunteers, load_cases)
+        added = sum(load(self._report) for load in loads)
         if not added:
             self.stdout.write(_("Everything was there already; nothing was changed."))
 
