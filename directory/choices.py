@@ -1,12 +1,11 @@
 """Choices in the order in which the editor's language reads them."""
 
 from directory.models import Country, Need
+from directory.names import country_choices
 
 
 def countries() -> list[tuple[str, str]]:
-    return sorted(
-        ((country.code, str(country)) for country in Country.objects.all()), key=lambda choice: choice[1]
-    )
+    return country_choices(Country.objects.values_list("code", flat=True))
 
 
 def broad_needs() -> list[tuple[int, str]]:

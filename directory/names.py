@@ -1,6 +1,7 @@
 """Names of countries, languages and time zones, from CLDR: nobody types them."""
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from zoneinfo import available_timezones
 
@@ -8,6 +9,8 @@ from babel import Locale
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from appearance.alphabet import alphabetical
 
 _ALPHA_2 = re.compile(r"[A-Z]{2}")
 
@@ -57,12 +60,19 @@ def language_codes() -> frozenset[str]:
     return frozenset(code for code in map(str, _locale("en").languages) if "_" not in code)
 
 
-def country_choices() -> list[tuple[str, str]]:
-    return sorted(((code, country_name(code)) for code in country_codes()), key=lambda choice: choice[1])
+def country_choices(codes: Iterable[str] | None = None) -> list[tuple[str, str]]:
+    """Those countries, or all of them, as a reader of the language in use looks for them."""
+    wanted = country_codes() if codes is None else codes
+    return by_name((code, country_name(code)) for code in wanted)
 
 
 def language_choices() -> list[tuple[str, str]]:
-    return sorted(((code, language_name(code)) for code in language_codes()), key=lambda choice: choice[1])
+    return by_name((code, language_name(code)) for code in language_codes())
+
+
+def by_name(named: Iterable[tuple[str, str]], language: str | None = None) -> list[tuple[str, str]]:
+    wanted = language or get_language() or "en"
+    return sorted(named, key=lambda choice: alphabetical(choice[1], wanted))
 
 
 def validate_country_code(value: str) -> None:

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from django.conf import settings
 
-from appearance.alphabet import alphabetical
 from directory.models import Country, EmergencyNumber, Need
+from directory.names import by_name
 
 EVERY_LANGUAGE = len(settings.LANGUAGES)
 
@@ -64,7 +64,7 @@ def _needs(language: str) -> dict[str, NeedSign]:
 
 def _countries(language: str) -> dict[str, str]:
     named = ((country.code, country.name_in(language)) for country in Country.objects.published())
-    return dict(sorted(named, key=lambda pair: alphabetical(pair[1], language)))
+    return dict(by_name(named, language))
 
 
 def _hotlines() -> dict[str, tuple[Hotline, ...]]:

@@ -8,10 +8,9 @@ from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from appearance.alphabet import alphabetical
 from confidential.traps import GuardedForm
 from directory.enums import Weekday
-from directory.names import country_name
+from directory.names import country_choices, country_name
 from directory.plain import plain
 from search.places import NOWHERE, cities_called
 from volunteers import spoken
@@ -116,9 +115,7 @@ class AboutForm(PartForm):
 
 def countries() -> list[tuple[str, str]]:
     """Those in which somebody answers; elsewhere nobody would read what is offered."""
-    language = get_language() or "en"
-    named = ((code, country_name(code, language)) for code in Coordinator.objects.someone_answers_in())
-    return sorted(named, key=lambda choice: alphabetical(choice[1], language))
+    return country_choices(Coordinator.objects.someone_answers_in())
 
 
 class AbilitiesForm(PartForm):

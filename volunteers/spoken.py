@@ -1,7 +1,6 @@
 """Languages that volunteers and the people they help speak: a list short enough to choose from on a phone."""
 
-from appearance.alphabet import alphabetical
-from directory.names import language_name
+from directory.names import by_name, language_name
 
 FIRST = ("fa", "ar", "en", "fr", "de")
 OTHERS = (
@@ -13,10 +12,7 @@ OTHERS = (
 
 def choices(language: str) -> list[tuple[str, str]]:
     """The site's own languages first, then the others by their names."""
-    others = sorted(
-        ((code, language_name(code, language)) for code in OTHERS),
-        key=lambda choice: alphabetical(choice[1], language),
-    )
+    others = by_name(((code, language_name(code, language)) for code in OTHERS), language)
     return [*((code, language_name(code, language)) for code in FIRST), *others]
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.contrib.auth.models import User
 from django.test import Client
 from django.utils.timezone import now
 
@@ -148,3 +149,15 @@ def test_a_form_sent_by_another_site_is_refused(browser: Client) -> None:
     elsewhere = Client(headers={"sec-fetch-site": "cross-site"})
     assert elsewhere.post("/en/contact/help/", sent).status_code == 403
     assert elsewhere.post("/en/contact/letters/", {"code": "1"}).status_code == 403
+
+
+def test_teams_are_offered_as_a_reader_looks_for_them_and_only_where_somebody_can_log_in(
+    browser: Client,
+) -> None:
+    for country in ("AT", "FR", "CA", "SE"):
+        CaseworkerFactory(country=country)
+    gone = CaseworkerFactory(country="GB").user
+    User.objects.filter(pk=gone.pk).update(is_active=False)
+    page = page_of(browser.get("/fa/contact/help/"))
+    offered = [option.text for option in page.select("select[name=country] option") if option["value"]]
+    assert offered == ["آلمان", "اتریش", "سوئد", "فرانسه", "کانادا"]
