@@ -2,13 +2,13 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.contrib.auth.models import User
 from django.utils.translation import gettext_lazy as _
 
 from casework.contact.forms import MessageForm
 from casework.enums import Kind
 from casework.fields import LongField, PlainField
 from casework.models import Case, Caseworker
+from confidential.desk import UserNameField
 from directory import choices
 
 
@@ -67,14 +67,8 @@ class FilterForm(forms.Form):
 
 
 class AppointForm(forms.Form):
-    username = PlainField(label=_("User name"), required=True)
+    username = UserNameField()
     country = forms.ChoiceField(label=_("Country"), choices=choices.countries)
     languages = forms.MultipleChoiceField(
         label=_("Languages"), choices=settings.LANGUAGES, widget=forms.CheckboxSelectMultiple
     )
-
-    def clean_username(self) -> User:
-        user = User.objects.filter(username=self.cleaned_data["username"], is_active=True).first()
-        if user is None:
-            raise forms.ValidationError(_("There is no such user."))
-        return user

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from itertools import product
 
 import pytest
 from django.test import Client
@@ -176,8 +177,8 @@ def test_the_questions_to_others_are_not_there(enter, laleh: Volunteer) -> None:
     task = TaskFactory()
     asking.ask(task, [VolunteerFactory()])
     browser = enter(laleh)
-    for address in ("answer", "hours"):
-        answer = browser.post(f"{OWN}{address}/", {"ask": task.asks.get().pk, "answer": "yes", "hours": "1"})
+    for address, key in product(("answer", "hours"), (task.asks.get().pk, "1", "")):
+        answer = browser.post(f"{OWN}{address}/", {"ask": key, "answer": "yes", "hours": "1"})
         assert answer.status_code == 404
     assert task.asks.get().answer == Answer.WAITING
 

@@ -24,14 +24,10 @@ GROUP = "Coordinators"
 @require_http_methods(["GET", "HEAD", "POST"])
 def coordinators(request: DeskRequest) -> HttpResponse:
     form = AppointForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        user = User.objects.filter(username=form.cleaned_data["username"], is_active=True).first()
-        if user is None:
-            form.add_error("username", _("There is no such user."))
-        else:
-            appoint(user, form.cleaned_data["country"], by=request.user)
-            messages.success(request, _("Appointed."))
-            return HttpResponseRedirect(reverse("volunteers_coordinators"))
+    if form.is_bound and form.is_valid():
+        appoint(form.cleaned_data["username"], form.cleaned_data["country"], by=request.user)
+        messages.success(request, _("Appointed."))
+        return HttpResponseRedirect(reverse("volunteers_coordinators"))
     rows = [
         (each, each.user.get_username(), country_name(each.country_id))
         for each in Coordinator.objects.select_related("user").order_by("country", "user__username")

@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from confidential.desk import UserNameField
 from directory import choices
 from directory.names import country_name
 from search.places import NOWHERE, cities_called
@@ -106,5 +107,5 @@ class WantedForm(forms.Form):
 
 
 class AppointForm(forms.Form):
-    username = forms.CharField(label=_("User name"), max_length=150)
+    username = UserNameField()
     country = forms.ChoiceField(label=_("Country"), choices=choices.countries)

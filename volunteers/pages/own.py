@@ -3,10 +3,11 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from confidential.pages import found_or_404
 from volunteers import leaving, letters, own_data
 from volunteers.enums import Answer, Event, Role, Status
 from volunteers.forms import PARTS, HoursForm
@@ -88,7 +89,7 @@ def step(request: HttpRequest, volunteer: Volunteer) -> HttpResponse:
 @own_page
 @require_POST
 def answer(request: HttpRequest, volunteer: Volunteer) -> HttpResponse:
-    question = get_object_or_404(volunteer.asks.select_related("volunteer"), pk=request.POST.get("ask"))
+    question = found_or_404(volunteer.asks.select_related("volunteer"), request.POST.get("ask"))
     take_answer(question, request.POST.get("answer", ""))
     return back_to_own_page()
 
@@ -96,7 +97,7 @@ def answer(request: HttpRequest, volunteer: Volunteer) -> HttpResponse:
 @own_page
 @require_POST
 def hours(request: HttpRequest, volunteer: Volunteer) -> HttpResponse:
-    question = get_object_or_404(volunteer.asks.filter(answer=Answer.CHOSEN), pk=request.POST.get("ask"))
+    question = found_or_404(volunteer.asks.filter(answer=Answer.CHOSEN), request.POST.get("ask"))
     form = HoursForm(request.POST)
     if form.is_valid():
         given = form.cleaned_data["hours"]
