@@ -19,27 +19,30 @@ TRANSLATION_FORMSET = "translations"
 CONTACT_FORMSET = "contacts"
 
 
+class NeedIterator(ModelChoiceIterator):
+    def __iter__(self) -> Iterator:
+        yield from choices.needs_by_group()
+
+
+class CountryIterator(ModelChoiceIterator):
+    def __iter__(self) -> Iterator:
+        if self.field.empty_label is not None:
+            yield "", self.field.empty_label
+        yield from choices.countries()
+
+
 class NeedsField(forms.ModelMultipleChoiceField):
     widget = forms.CheckboxSelectMultiple
-
-    class iterator(ModelChoiceIterator):  # noqa: N801 - Django's name for it
-        def __iter__(self) -> Iterator:
-            yield from choices.needs_by_group()
+    iterator = NeedIterator
 
 
 class CountriesField(forms.ModelMultipleChoiceField):
     widget = forms.CheckboxSelectMultiple
-
-    class iterator(ModelChoiceIterator):  # noqa: N801 - Django's name for it
-        def __iter__(self) -> Iterator:
-            yield from choices.countries()
+    iterator = CountryIterator
 
 
 class CountryField(forms.ModelChoiceField):
-    class iterator(ModelChoiceIterator):  # noqa: N801 - Django's name for it
-        def __iter__(self) -> Iterator:
-            yield "", self.field.empty_label
-            yield from choices.countries()
+    iterator = CountryIterator
 
 
 class OwnerKnowingForm(WagtailAdminModelForm):

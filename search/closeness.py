@@ -23,18 +23,21 @@ def close_to(query: Query, understood: Sequence[Understood], knowledge: Knowledg
     plain = _without_wishes(replace(query, text="", wanted=f"{query.wanted} {query.text}"))
     country = query.country or tuple(filter(None, map(knowledge.country_of.get, query.city)))[:1]
     anywhere = replace(plain, city=(), country=country)
-    city = " ".join(each.words for each in understood if each.kind is Kind.CITY)
-    if city:
+    if city := " ".join(each.words for each in understood if each.kind is Kind.CITY):
         # Places whose address is secret are in no city; their texts may still say which one they are near to.
         yield replace(anywhere, text=city)
     yield plain
-    if country and query.needs:
-        yield replace(anywhere, country=(EVERYWHERE,))
-        yield replace(anywhere, delivery=FROM_AFAR)
+    yield from _from_afar(anywhere)
     if broader := _broader(query.needs, knowledge.lexicon.broader):
         yield replace(plain, needs=broader)
     if country:
         yield anywhere
+
+
+def _from_afar(query: Query) -> Iterator[Query]:
+    if query.country and query.needs:
+        yield replace(query, country=(EVERYWHERE,))
+        yield replace(query, delivery=FROM_AFAR)
 
 
 def _without_wishes(query: Query) -> Query:

@@ -80,11 +80,11 @@ def _giving_up(
     question: Question, asked: Query, understood: Sequence[Understood], knowledge: Knowledge
 ) -> Iterator[Question]:
     for kind in _ORDER:
-        words = list(dict.fromkeys(each.words for each in understood if each.kind is kind))
+        of_kind = [each for each in understood if each.kind is kind]
+        words = list(dict.fromkeys(each.words for each in of_kind))
         if words and not asked.chosen(kind):
-            if kind is Kind.CITY and not any(each.kind is Kind.COUNTRY for each in understood):
-                city = next(each.value for each in understood if each.kind is kind)
-                yield question.within(knowledge.country_of.get(city, "")).without(words)
+            if kind is Kind.CITY and Kind.COUNTRY not in {each.kind for each in understood}:
+                yield question.within(knowledge.country_of.get(of_kind[0].value, "")).without(words)
             question = question.without(words)
             yield question
 

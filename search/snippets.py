@@ -6,6 +6,7 @@ looked for, and keeps the letters it is written with.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
@@ -101,10 +102,9 @@ def _excerpt(text: list[Quoted]) -> list[Quoted]:
     if begins[-1] <= LONGEST:
         return text
     first = next(place for place, piece in enumerate(text) if piece.is_marked)
-    start = 0
-    if begins[first + 1] > LONGEST - _BEFORE:
-        start = next(place for place, begin in enumerate(begins) if begin >= begins[first] - _BEFORE)
-    end = max(place for place, begin in enumerate(begins) if begin <= begins[start] + LONGEST)
+    is_late = begins[first + 1] > LONGEST - _BEFORE
+    start = bisect_left(begins, begins[first] - _BEFORE) if is_late else 0
+    end = bisect_right(begins, begins[start] + LONGEST) - 1
     before = [Quoted(_MORE, is_marked=False)] if start else []
     after = [Quoted(_MORE, is_marked=False)] if end < len(text) else []
     return [*before, *text[start:end], *after]

@@ -1,8 +1,7 @@
 """Needs, cities, organizations and listings that begin as somebody types; only what `published()` shows."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import Any
 
 from django.urls import reverse
@@ -62,13 +61,17 @@ def _choices(engine: DatabaseEngine, text: str, asked: list[str], reader: str) -
             break
         found = [name for name in names.begun_by(beginning) if name.value in counts[name.kind]]
         if found:
-            head = _head(text, place)
-            best = chain.from_iterable(
-                _best(kind, [name for name in found if name.kind is kind], counts[kind], beginning, reader)
-                for kind in _CHOICES
-            )
-            return [replace(suggestion, text=head + suggestion.text) for suggestion in best]
+            best = _best_of_each_kind(found, counts, beginning, reader)
+            return [replace(each, text=_head(text, place) + each.text) for each in best]
     return []
+
+
+def _best_of_each_kind(
+    names: Sequence[Name], counts: Mapping[Kind, Mapping[str, int]], beginning: str, reader: str
+) -> Iterator[Suggestion]:
+    for kind in _CHOICES:
+        of_kind = [name for name in names if name.kind is kind]
+        yield from _best(kind, of_kind, counts[kind], beginning, reader)
 
 
 def _best(

@@ -52,15 +52,22 @@ def _merged(found: Sequence[Match]) -> list[Match]:
 
 def _parts(match: Match, found: Sequence[Match]) -> list[Match]:
     """A need's phrase that names another choice as well is read word by word: "وکیل فارسی‌زبان"."""
-    needs = {sense for sense in match.senses if sense.kind is Kind.NEEDS}
-    if not needs or len(match.covered) == 1:
+    if Kind.NEEDS not in _kinds(match) or len(match.covered) == 1:
         return [match]
     within = [other for other in found if set(other.covered) < set(match.covered)]
     parts = _heaviest(within, match.ends)
+    return parts if _say_as_much(parts, match) and _say_more_than_needs(parts) else [match]
+
+
+def _say_as_much(parts: Sequence[Match], match: Match) -> bool:
+    """All of its words, and each need that it names."""
+    needs = {sense for sense in match.senses if sense.kind is Kind.NEEDS}
     meant = {sense for part in parts for sense in part.senses}
-    covered = {place for part in parts for place in part.covered}
-    says_more = any(isinstance(sense.kind, Kind) and sense.kind is not Kind.NEEDS for sense in meant)
-    return parts if covered == set(match.covered) and needs <= meant and says_more else [match]
+    return {place for part in parts for place in part.covered} == set(match.covered) and needs <= meant
+
+
+def _say_more_than_needs(parts: Sequence[Match]) -> bool:
+    return any(_kinds(part) - {Kind.NEEDS} for part in parts)
 
 
 def _kinds(match: Match) -> set[Kind]:

@@ -22,18 +22,22 @@ def compounds(tokens: Sequence[Token], lexicon: Lexicon, known: Container[int]) 
 
 def _senses(word: str, lexicon: Lexicon) -> tuple[Sense, ...]:
     for cut in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
-        last = lexicon.single(word[cut:])
-        first = (
-            next(filter(None, (lexicon.single(head) for head in _heads(word[:cut]))), set())
-            if last
-            else set()
-        )
-        whole = {lexicon.broader.get(sense.value) for sense in first | last if sense.kind is Kind.NEEDS}
-        meant = sorted(s for s in first | last if isinstance(s.kind, Kind) and s.value not in whole)
-        # Names of places are parts of other names: Neuhamburg is not in Hamburg.
-        if first and meant and PLACES.isdisjoint(sense.kind for sense in meant):
-            return tuple(meant)
+        if last := lexicon.single(word[cut:]):
+            heads = (lexicon.single(head) for head in _heads(word[:cut]))
+            first = next(filter(None, heads), set())
+            meant = _meant(first | last, lexicon) if first else ()
+            # Names of places are parts of other names: Neuhamburg is not in Hamburg.
+            if meant and PLACES.isdisjoint(sense.kind for sense in meant):
+                return meant
     return ()
+
+
+def _meant(senses: set[Sense], lexicon: Lexicon) -> tuple[Sense, ...]:
+    """The choices among them; of a need and a broader one the narrower."""
+    whole = {lexicon.broader.get(sense.value) for sense in senses if sense.kind is Kind.NEEDS}
+    return tuple(
+        sorted(sense for sense in senses if isinstance(sense.kind, Kind) and sense.value not in whole)
+    )
 
 
 def _heads(first: str) -> Iterator[str]:

@@ -26,16 +26,18 @@ class Decided:
 
 def decide(tokens: Sequence[Token], matches: Sequence[Match]) -> list[Decided]:
     roles = {place: match for match in matches if _is_role(match) for place in match.covered}
-    named = [match for match in matches if not _is_role(match)]
-    certain = {kind for match in named if len(kinds := _kinds(match, tokens, roles)) == 1 for kind in kinds}
+    named = [(match, _kinds(match, tokens, roles)) for match in matches if not _is_role(match)]
+    certain = set().union(*(possible for _match, possible in named if len(possible) == 1))
     decided = []
-    for match in named:
-        possible = _kinds(match, tokens, roles)
-        kinds = possible if match.is_all_meant else _decided_kinds(possible, certain)
-        senses = tuple(sense for sense in match.senses if sense.kind in kinds)
-        if senses:
+    for match, possible in named:
+        if senses := _senses(match, possible, certain):
             decided.append(Decided(_with_marker(match, roles, senses), senses))
     return [*decided, *_around(matches, decided)]
+
+
+def _senses(match: Match, possible: set[Kind], certain: set[Kind]) -> tuple[Sense, ...]:
+    kinds = possible if match.is_all_meant else _decided_kinds(possible, certain)
+    return tuple(sense for sense in match.senses if sense.kind in kinds)
 
 
 def _kinds(match: Match, tokens: Sequence[Token], roles: dict[int, Match]) -> set[Kind]:

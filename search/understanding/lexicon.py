@@ -14,7 +14,7 @@ from search.stemming import stem
 from search.text import is_arabic_script
 from search.understanding.hints import Hints
 from search.understanding.persian import root
-from search.understanding.tokens import STEM, Token, forms_of, joined, tokens_of
+from search.understanding.tokens import STEM, WITHOUT_CLITIC, Token, forms_of, joined, tokens_of
 
 # A little word alone says nothing, so a phrase keeps its little words unless two others are left.
 _TELLING = 2
@@ -72,20 +72,12 @@ class Tree:
 
     def _plant(self, entry: Entry) -> None:
         words = [token.word for token in telling(tokens_of(entry.phrase))]
-        if not words:
-            return
-        self._add(words, entry.sense, entry.doubt)
-        if not entry.is_name:
-            self._add([stem(word, entry.language) for word in words], entry.sense, entry.doubt + STEM)
-        if entry.language == "fa" and entry.sense.kind not in _NAMED:
-            self._add([root(word) for word in words], entry.sense, entry.doubt + STEM)
-        bare = [min(forms_of(word), key=lambda form: _bareness(form, word)) for word in words]
-        if entry.language == "ar" and bare != words:
-            self._add(bare, entry.sense, entry.doubt + 1)
-            self._add([stem(word, "ar") for word in bare], entry.sense, entry.doubt + STEM)
-        together = joined(*words) if len(words) == _TELLING else ""
-        if together:
-            self._add([together], entry.sense, entry.doubt)
+        if words:
+            self._add(words, entry.sense, entry.doubt)
+            for inflected, distance in _inflections(words, entry):
+                self._add(inflected, entry.sense, entry.doubt + distance)
+            if together := joined(*words) if len(words) == _TELLING else "":
+                self._add([together], entry.sense, entry.doubt)
 
     def _add(self, words: Iterable[str], sense: Sense, doubt: int) -> None:
         node = self.root
@@ -174,19 +166,39 @@ Walk = tuple[Node, int, tuple[int, ...], int]
 def _steps(
     tokens: Sequence[Token], node: Node, place: int, covered: tuple[int, ...], distance: int
 ) -> Iterator[Walk]:
-    if place >= len(tokens) or (covered and tokens[place].is_new):
+    if _ends(tokens, place, covered):
         return
     token = tokens[place]
     for form, far in forms_of(token.word).items():
         # Little words are what they are: "and" is no form of another word.
         if form in node.children and not (far and token.is_little):
             yield node.children[form], place + 1, (*covered, place), max(distance, far)
-    if place + 1 < len(tokens) and not tokens[place + 1].is_new:
-        together = joined(token.word, tokens[place + 1].word)
-        if together in node.children:
-            yield node.children[together], place + 2, (*covered, place, place + 1), distance
+    if child := node.children.get(_with_its_neighbour(tokens, place)):
+        yield child, place + 2, (*covered, place, place + 1), distance
     if covered and token.is_little:
         yield node, place + 1, covered, distance
+
+
+def _ends(tokens: Sequence[Token], place: int, covered: tuple[int, ...]) -> bool:
+    """A phrase ends with the query, or where a comma begins something new."""
+    return place >= len(tokens) or (bool(covered) and tokens[place].is_new)
+
+
+def _with_its_neighbour(tokens: Sequence[Token], place: int) -> str:
+    """Two words as one, where nothing parts them; else ""."""
+    following = tokens[place + 1 : place + 2]
+    return joined(tokens[place].word, following[0].word) if following and not following[0].is_new else ""
+
+
+def _inflections(words: Sequence[str], entry: Entry) -> Iterator[tuple[list[str], int]]:
+    """A phrase's words in the other forms in which its language may write them, and how far those are."""
+    if not entry.is_name:
+        yield [stem(word, entry.language) for word in words], STEM
+    if entry.language == "fa" and entry.sense.kind not in _NAMED:
+        yield [root(word) for word in words], STEM
+    if entry.language == "ar" and (bare := [_bare(word) for word in words]) != words:
+        yield bare, WITHOUT_CLITIC
+        yield [stem(word, "ar") for word in bare], STEM
 
 
 def telling(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -200,6 +212,6 @@ def _nearest(found: dict[Sense, int], senses: dict[Sense, int], distance: int) -
         found[sense] = min(found.get(sense, _FARTHEST), max(distance, doubt))
 
 
-def _bareness(form: str, word: str) -> int:
-    """The shortest form that is an end of the word comes first: the word without its article."""
-    return len(form) if word.endswith(form) else len(word) + 1
+def _bare(word: str) -> str:
+    """The shortest form that is an end of the word: the word without its article."""
+    return min(forms_of(word), key=lambda form: len(form) if word.endswith(form) else len(word) + 1)

@@ -66,16 +66,19 @@ class Reading:
         needs = [each for each in self.understood if each.kind is Kind.NEEDS]
         if self.is_sentence:
             return needs
-        if any(each.length > 1 for each in needs):
-            needs = [each for each in needs if each.length > 1]
-        named = {(each.words, each.value) for each in needs}
-        implied = {
-            each.value
-            for each in needs
-            for other in needs
-            if broader.get(other.value) == each.value and (each.words, other.value) not in named
-        }
-        return [each for each in needs if each.value not in implied]
+        return _narrowest([each for each in needs if each.length > 1] or needs, broader)
+
+
+def _narrowest(needs: Sequence[Understood], broader: Mapping[str, str]) -> list[Understood]:
+    implied = {each.value for each in needs if _is_implied(each, needs, broader)}
+    return [each for each in needs if each.value not in implied]
+
+
+def _is_implied(broad: Understood, needs: Sequence[Understood], broader: Mapping[str, str]) -> bool:
+    """By a narrower one that other words name."""
+    of_its_words = {each.value for each in needs if each.words == broad.words}
+    narrower = (each.value for each in needs if broader.get(each.value) == broad.value)
+    return any(value not in of_its_words for value in narrower)
 
 
 def read(
@@ -90,30 +93,39 @@ def read(
     fixed = _literal(tokens, [*literal, *quotations])
     if is_written:
         tokens = without_slips(tokens, fixed, lexicon, is_written)
+    meant = likeliest(_known(tokens, fixed, lexicon), len(tokens))
+    decided, not_here, is_sentence = _decided(tokens, meant, fixed, lexicon)
+    understood = tuple(_understood(text, tokens, decided))
+    strange = tuple(_written(text, tokens, match.covered) for match in not_here)
+    rest = _rest(text, tokens, decided, (*quotations, *strange)) if understood or strange else text
+    return Reading(text, understood, rest, tuple(_same_as(text, tokens, meant)), strange, is_sentence)
+
+
+def _known(tokens: Sequence[Token], fixed: set[int], lexicon: Lexicon) -> list[Match]:
+    """Every phrase among the words that may mean something, several over the same words too."""
     found = [match for match in lexicon.matches(tokens) if fixed.isdisjoint(match.covered)]
-    found += compounds(tokens, lexicon, {place for match in found for place in match.covered} | fixed)
-    meant = likeliest(found, len(tokens))
+    taken = {place for match in found for place in match.covered} | fixed
+    return [*found, *compounds(tokens, lexicon, taken)]
+
+
+def _decided(
+    tokens: Sequence[Token], meant: Sequence[Match], fixed: set[int], lexicon: Lexicon
+) -> tuple[Sequence[Decided], Sequence[Match], bool]:
+    """What the words mean; what they mean that is not here; whether only the sentence as a whole says so."""
     decided = decide(tokens, meant)
     not_here = [match for match in meant if any(sense.kind is Role.NOT_HERE for sense in match.senses)]
     elsewhere = {place for match in not_here for place in match.covered}
     spoken_of = needs_of_sentence(tokens, decided, fixed, elsewhere, lexicon)
-    if spoken_of:
-        decided, not_here = spoken_of, []
-    understood = tuple(
-        Understood(
-            _written(text, tokens, each.covered),
-            Kind(sense.kind),
-            sense.value,
-            sum(not tokens[place].is_little for place in each.covered) or 1,
-        )
-        for each in decided
-        for sense in each.senses
-        if isinstance(sense.kind, Kind)
-    )
-    same_as = tuple(_same_as(text, tokens, meant))
-    strange = tuple(_written(text, tokens, match.covered) for match in not_here)
-    rest = _rest(text, tokens, decided, (*quotations, *strange)) if understood or strange else text
-    return Reading(text, understood, rest, same_as, strange, is_sentence=bool(spoken_of))
+    return (spoken_of, [], True) if spoken_of else (decided, not_here, False)
+
+
+def _understood(text: str, tokens: Sequence[Token], decided: Iterable[Decided]) -> Iterator[Understood]:
+    for each in decided:
+        words = _written(text, tokens, each.covered)
+        length = sum(not tokens[place].is_little for place in each.covered) or 1
+        for sense in each.senses:
+            if isinstance(sense.kind, Kind):
+                yield Understood(words, sense.kind, sense.value, length)
 
 
 def _same_as(text: str, tokens: Sequence[Token], meant: Iterable[Match]) -> Iterator[tuple[str, str]]:

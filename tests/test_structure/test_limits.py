@@ -6,6 +6,7 @@ from tests.test_structure import metrics, sources
 
 LONGEST_FILE = 350
 LONGEST_FUNCTION = 60
+MOST_DECISIONS = 10
 SAYS_NOTHING = {"utils", "util", "core", "common", "helpers", "helper", "misc", "tools", "shared", "manager"}
 
 
@@ -31,6 +32,11 @@ def test_no_function_is_longer_than_a_screen() -> None:
         for function in sources.functions(path)
         if sources.length(function) > LONGEST_FUNCTION
     ] == []
+
+
+def test_every_function_takes_few_decisions() -> None:
+    everything = (found for path in sources.sources() for found in sources.complexities(path))
+    assert [found.where for found in everything if found.value > MOST_DECISIONS] == []
 
 
 def test_every_function_says_what_it_returns() -> None:
