@@ -15,12 +15,14 @@ def is_called(text: str, document: Mapping[str, Any]) -> bool:
     """`document` is the listing's card. One word has to be the whole name; several, most of one."""
     asked = query_terms(text)
     names = (*document["name"].values(), document["organization"])
-    return any(_is_name(asked, words(name), query_terms(name)) for name in names)
+    return any(_is_name(asked, name) for name in names)
 
 
-def _is_name(asked: tuple[Term, ...], in_name: list[str], name: tuple[Term, ...]) -> bool:
-    if len(asked) == 1:
-        return len(in_name) == 1 and _are_one(asked[0], name[0])
+def _is_name(asked: tuple[Term, ...], written: str) -> bool:
+    # Most names are longer than a word, and need not be looked at further.
+    if len(asked) == 1 and len(words(written)) != 1:
+        return False
+    name = query_terms(written)
     held = [term for term in asked if any(_are_one(term, other) for other in name)]
     return bool(asked) and len(held) == len(asked) >= _ENOUGH * len(name)
 

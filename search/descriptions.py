@@ -3,6 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
+
+from directory import prepared
 from directory.models import Service, ServiceTranslation
 from search.engines import Hit
 
@@ -12,12 +16,15 @@ Descriptions = Mapping[int, Mapping[str, str]]
 def descriptions_of(hits: Iterable[Hit]) -> Descriptions:
     """By listing and language, in one query."""
     ids = [hit.service_id for hit in hits]
-    own = Service.objects.published().filter(pk__in=ids).order_by()
-    translated = ServiceTranslation.objects.filter(service_id__in=ids).order_by()
-    rows = own.values_list("pk", "source_language", "description").union(
-        translated.values_list("service_id", "language", "description"), all=True
-    )
     found: defaultdict[int, dict[str, str]] = defaultdict(dict)
-    for number, language, text in rows if ids else ():
+    for number, language, text in prepared.rows(_texts_of, ids) if ids else ():
         found[number][language] = text
     return found
+
+
+def _texts_of(ids: RawSQL) -> QuerySet:
+    own = Service.objects.released().filter(pk__in=ids).order_by()
+    translated = ServiceTranslation.objects.filter(service_id__in=ids).order_by()
+    return own.values_list("pk", "source_language", "description").union(
+        translated.values_list("service_id", "language", "description"), all=True
+    )

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from django.utils.html import format_html, format_html_join
@@ -17,8 +18,8 @@ from django.utils.safestring import SafeString
 from directory.public import ListingCard
 from directory.public.wording import worded
 from search.stemming import stem
-from search.text import Term, is_arabic_script
-from search.written import WORD, folded_word, pieces
+from search.text import Term, is_arabic_script, words
+from search.written import ROOT, WORD, folded_word, pieces
 
 LONGEST = 200
 # How much of a long text stands before the first word that is marked.
@@ -42,6 +43,8 @@ class Snippets:
         self._terms, self._reader = terms, reader
         self._held_by: dict[tuple[str, str], Held] = {}
         self._joined = {form: self._terms_with({form}) for term in terms for form in term.forms}
+        looked_for = {form for term in terms for form in (*term.forms, *term.near, term.prefix)}
+        self._roots = {form[:ROOT] for form in looked_for if form}
         self._may_join = any(map(is_arabic_script, self._joined))
 
     def quoting(self, card: ListingCard, descriptions: Mapping[str, str]) -> ListingCard:
@@ -54,19 +57,26 @@ class Snippets:
     def _best(self, texts: Iterable[str], language: str) -> str:
         """Of texts that hold as many of the words, the first one."""
         most, best, marks = 0, "", []
-        for text in texts:
+        for text in filter(self._may_hold, texts):
             held = self._held(text, language)
             count = len(frozenset().union(*held))
             if count > most:
                 most, best, marks = count, text, held
+            if most == len(self._terms):
+                break
         return _html(_excerpt(_quoted(best, marks))) if best else ""
+
+    def _may_hold(self, text: str) -> bool:
+        """Most sentences hold none of the words, which is seen at once by a few letters of each."""
+        letters = _letters_of(text)
+        return any(root in letters for root in self._roots)
 
     def _held(self, text: str, language: str) -> list[Held]:
         """Which of the terms each word of the text is."""
-        words = list(filter(folded_word, WORD.findall(text)))
-        held = [self._terms_of(word, language) for word in words]
+        written = list(filter(folded_word, WORD.findall(text)))
+        held = [self._terms_of(word, language) for word in written]
         if self._may_join:
-            for place, (first, second) in enumerate(pairwise(map(folded_word, words))):
+            for place, (first, second) in enumerate(pairwise(map(folded_word, written))):
                 for beside in (place, place + 1):
                     held[beside] |= self._joined.get(first + second, frozenset())
         return held
@@ -85,6 +95,11 @@ class Snippets:
             for number, term in enumerate(self._terms)
             if not forms.isdisjoint(term.forms) or not forms.isdisjoint(term.near)
         )
+
+
+@lru_cache(maxsize=10_000)
+def _letters_of(text: str) -> str:
+    return "".join(words(text))
 
 
 def _begins(folded: str, term: Term) -> bool:

@@ -10,6 +10,7 @@ import sys
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from search.quotations import quoted, unquoted
@@ -102,6 +103,7 @@ def phrases(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f" {' '.join(quotation)} " for quotation in quotations if len(quotation) > 1))
 
 
+@lru_cache(maxsize=5_000)
 def query_terms(text: str) -> tuple[Term, ...]:
     """What to look for: every term has to be found; a quoted word as it is, any other in all its forms.
 

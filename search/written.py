@@ -13,7 +13,7 @@ from search.text import words
 _WITHIN = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200d\u00ad"
 _MORE_THAN_A_STEM = 1_000
 # So many letters of a stem stand in every word that has it.
-_ROOT = 3
+ROOT = 3
 WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_WITHIN}])*")
 
 
@@ -61,7 +61,7 @@ def as_written(folded: Iterable[str], texts: Iterable[Iterable[tuple[str, str]]]
 
 def _counted(wanted: set[str], texts: Iterable[tuple[str, str]]) -> dict[str, Counter[str]]:
     counted: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    roots = {word[:_ROOT] for word in wanted}
+    roots = {word[:ROOT] for word in wanted}
     for text, language in texts:
         for written in WORD.findall(text):
             word = folded_word(written)
