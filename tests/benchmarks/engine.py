@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from search.engines import Engine
 
 SIZES = {"SQLite": (1_000, 10_000, 100_000, 1_000_000), "PostgreSQL": (1_000, 10_000, 100_000)}
-NODES = (1, 3)
+NODES = [int(nodes) for nodes in os.environ.get("ENGINE_NODES", "1 3").split()]
 SEED = 20
 STORED = 1_000
 # More are copies of these, each in its own place.

@@ -10,7 +10,7 @@ BATCH = 500
 
 def main() -> None:
     from django.core.management import call_command
-    from django.db import connection, transaction
+    from django.db import transaction
 
     from directory import parts
     from directory.models import Service
@@ -22,8 +22,6 @@ def main() -> None:
             services = Service.objects.filter(pk__in=numbers[start : start + BATCH])
             _fill(parts.complete(list(services)))
     call_command("update_index", verbosity=0)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")  # without it the stock search takes seconds
 
 
 def _fill(services: list) -> None:
