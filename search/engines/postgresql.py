@@ -8,15 +8,16 @@ from search.engines.database import DatabaseEngine
 from search.engines.matching import Key, Where
 from search.text import Term
 
-_VECTORS = {
-    Where.NEAR: "all_vector",
-    Where.NEAR_A_NAME: "names_vector",
-    Where.ANYWHERE: "all_vector",
-    Where.SUMMARY: "summaries_vector",
-    Where.BEGINNING_OF_A_NAME: "names_vector",
-    Where.NAME: "names_vector",
+# Functions of a migration, which look in the index in any case.
+_HOLDING = {
+    Where.NEAR: "search_all_holding",
+    Where.NEAR_A_NAME: "search_names_holding",
+    Where.ANYWHERE: "search_all_holding",
+    Where.SUMMARY: "search_summaries_holding",
+    Where.BEGINNING_OF_A_NAME: "search_names_holding",
+    Where.NAME: "search_names_holding",
 }
-_WORD = "SELECT {}, string_agg(service_id::text, ',') FROM search_entrytext WHERE {} @@ %s::tsquery"
+_WORD = "SELECT {}, {}(%s::tsquery)"
 # Only of listings that hold each of its words are the words read in their order.
 _PHRASE = """
 SELECT {}, string_agg(service_id::text, ',') FROM search_entryphrases JOIN search_entrytext USING (service_id)
@@ -36,7 +37,7 @@ class PostgresqlEngine(DatabaseEngine):
 
     def listings_holding(self, asked: Sequence[Key]) -> list[str | None]:
         statement = " UNION ALL ".join(
-            _PHRASE.format(number) if where is Where.PHRASE else _WORD.format(number, _VECTORS[where])
+            _PHRASE.format(number) if where is Where.PHRASE else _WORD.format(number, _HOLDING[where])
             for number, (_term, where) in enumerate(asked)
         )
         with connections[self._alias].cursor() as cursor:
