@@ -24,7 +24,7 @@ from search.text import Term
 
 SCORE_STEPS = 1_000
 # More values than any page shows; those that are chosen are counted in any case.
-MOST_VALUES = 1_000
+MOST_VALUES = 10_000
 COUNTED, CHOSEN, FOR_EVERYWHERE = "counted", "chosen", "for_everywhere"
 # Less than one step of a score: it orders equals only.
 _PHRASE = 0.25

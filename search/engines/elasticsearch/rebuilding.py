@@ -1,6 +1,7 @@
 """The index made anew beside the old one, while searches and changes go on."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from time import sleep
 
 from elasticsearch import Elasticsearch
@@ -9,7 +10,7 @@ from search import outbox
 from search.engines.base import EngineAwayError
 from search.engines.elasticsearch import indices
 from search.engines.elasticsearch.renewal import next_renewal
-from search.engines.elasticsearch.writing import Written, write
+from search.engines.elasticsearch.writing import Documents, Written, documents_of, send
 from search.models import Entry, Outbox
 from search.outbox import Versioned
 
@@ -51,11 +52,17 @@ class _Copy:
 
     def everything(self) -> None:
         """And then what changed meanwhile, until nearly nothing does."""
-        for batch in _outbox_in_batches():
-            there = _still_there(batch)
-            self._write(there)
-            self._note(set(batch).difference(there))
-            self.listings += len(there)
+        # The cluster takes a batch in while the next one is read.
+        with ThreadPoolExecutor(max_workers=1) as thread:
+            sent = thread.submit(Written)
+            for batch in _outbox_in_batches():
+                there = _still_there(batch)
+                documents = documents_of(there)
+                self._note_written(sent.result())
+                sent = thread.submit(self._send, there, documents)
+                self._note(set(batch).difference(there))
+                self.listings += len(there)
+            self._note_written(sent.result())
         for _round in range(_MOST_ROUNDS):
             changed = self._changed()
             if len(changed) <= _FEW:
@@ -82,20 +89,23 @@ class _Copy:
         ]
 
     def _write(self, listings: Sequence[Versioned]) -> None:
-        if not listings:
-            return
-        written = self._patiently(listings)
+        self._note_written(self._send(listings, documents_of(listings)))
+
+    def _note_written(self, written: Written) -> None:
         self._note([*written.lasting, *written.for_days])
         self._for_days.difference_update(each.service_id for each in written.lasting)
         self._for_days.update(each.service_id for each in written.for_days)
 
-    def _patiently(self, listings: Sequence[Versioned]) -> Written:
+    def _send(self, listings: Sequence[Versioned], documents: Documents) -> Written:
+        """Patiently: a cluster that has too much to do is asked again."""
+        if not listings:
+            return Written()
         for seconds in _SECONDS_BETWEEN_TRIES:
             try:
-                return write(self._client, self._alias, listings, until_seen=False)
+                return send(self._client, self._alias, listings, documents, until_seen=False)
             except EngineAwayError:
                 sleep(seconds)
-        return write(self._client, self._alias, listings, until_seen=False)
+        return send(self._client, self._alias, listings, documents, until_seen=False)
 
     def _note(self, listings: Iterable[Versioned]) -> None:
         self._versions |= {each.service_id: each.version for each in listings}

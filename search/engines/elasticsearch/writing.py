@@ -17,6 +17,9 @@ _FIRST_ERROR, _CONFLICT, _FIRST_OF_SERVER = 400, 409, 500
 _AWAY = {403, 404, 429}
 
 
+Documents = Mapping[int, Mapping[str, Any]]
+
+
 @dataclass
 class Written:
     """`lasting` need nothing more; those `for_days` have opening hours that are known for some days only."""
@@ -28,7 +31,18 @@ class Written:
 
 def write(client: Elasticsearch, alias: str, wanted: Sequence[Versioned], *, until_seen: bool) -> Written:
     """Brings those listings to the index behind the alias, as the database has them now."""
-    documents = dict(_documents([each.service_id for each in wanted]))
+    return send(client, alias, wanted, documents_of(wanted), until_seen=until_seen)
+
+
+def documents_of(wanted: Sequence[Versioned]) -> Documents:
+    """Of those that are still there."""
+    return dict(_documents([each.service_id for each in wanted]))
+
+
+def send(
+    client: Elasticsearch, alias: str, wanted: Sequence[Versioned], documents: Documents, *, until_seen: bool
+) -> Written:
+    """The half of writing that asks no database, so that another thread can do it."""
     answers = _bulk(client, alias, wanted, documents, until_seen=until_seen)
     written = Written()
     for each, answer in zip(wanted, answers, strict=True):
@@ -54,7 +68,7 @@ def _bulk(
     client: Elasticsearch,
     alias: str,
     wanted: Sequence[Versioned],
-    documents: Mapping[int, Mapping[str, Any]],
+    documents: Documents,
     *,
     until_seen: bool,
 ) -> list[Any]:
@@ -77,7 +91,6 @@ def _bulk(
 
 
 def _documents(ids: Sequence[int]) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Of those that are still there."""
     texts, cards = EntryText.objects.in_bulk(ids), EntryCard.objects.in_bulk(ids)
     phrases = EntryPhrases.objects.in_bulk(ids)
     for entry in Entry.objects.filter(pk__in=ids):
