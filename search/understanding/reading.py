@@ -164,8 +164,8 @@ def _written(text: str, tokens: Sequence[Token], places: Sequence[int]) -> str:
 
 def _literal(tokens: Sequence[Token], literal: Iterable[str]) -> set[int]:
     found = (
-        range(begins, _end_of(tokens_of(phrase), tokens, begins))
-        for phrase in literal
+        range(begins, _end_of(phrase, tokens, begins))
+        for phrase in map(tokens_of, literal)
         for begins in range(len(tokens))
     )
     return {place for places in found for place in places}
