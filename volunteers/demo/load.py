@@ -43,9 +43,8 @@ def load_volunteers(report: Callable[[str, int], None]) -> int:
 
 def _coordinator(name: str) -> User:
     """In every country, so that the sign-up can be tried anywhere."""
-    user = User(username=name)
-    user.set_unusable_password()
-    user.save()
+    # Without a password nobody can log in.
+    user = User.objects.create_user(name)
     for country in Country.objects.published():
         Coordinator.objects.create(user=user, country=country)
     return user
