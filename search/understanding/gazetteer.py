@@ -1,7 +1,7 @@
 """The world's cities by any name that people give them: Munich, München, مونیخ.
 
-The table of cities is read once a process, and kept as numbers: names that hash alike are told apart by who
-reads the city. A fifth of a million names take three megabytes so, and thirty as a dictionary of words.
+The table of cities is read once a process. Each name is kept as a hash: sixteen bytes with its city's
+number.
 """
 
 from collections.abc import Iterable, Iterator
