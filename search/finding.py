@@ -12,7 +12,7 @@ from search.closeness import ENOUGH, close_to
 from search.did_you_mean import better_spelling
 from search.engines import PAGE_SIZE, Engine, Hit, Results
 from search.known_words import known_words
-from search.loosening import Question, smaller
+from search.loosening import Question, names_a_far_city, smaller
 from search.query import Query
 from search.understanding import Knowledge, Reading, Understood, current, read
 from search.understanding.gazetteer import gazetteer
@@ -103,7 +103,10 @@ def _in_own_words(search: _Search, asked: Query, knowledge: Knowledge) -> Found:
         understand = understand.forgiving_slips(asked.language)
         reading, forgiven = understand(asked)
         results, query = (results, query) if forgiven == query else (search(forgiven), forgiven)
-    if results.total and not (reading.understood and search.would_lose_a_name(asked, query)):
+    if results.total and not (
+        names_a_far_city(asked, reading, knowledge)
+        or (reading.understood and search.would_lose_a_name(asked, query))
+    ):
         return _found(Question(asked), reading, query, results, search.size)
     for question in smaller(asked, reading, knowledge):
         less, narrower = understand(question.asked)

@@ -55,7 +55,7 @@ def smaller(asked: Query, reading: Reading, knowledge: Knowledge) -> Iterator[Qu
     """
     if reading.not_here:
         return
-    if reading.understood:
+    if reading.understood and not names_a_far_city(asked, reading, knowledge):
         yield Question(asked.taking_literally(asked.text))
     far = _far_city(asked, reading, knowledge)
     rest = text_without(reading.rest, [far.words]) if far else reading.rest
@@ -66,6 +66,15 @@ def smaller(asked: Query, reading: Reading, knowledge: Knowledge) -> Iterator[Qu
         question = question.without([far.words])
         yield from _less(question.within(far.value), rest, reading, knowledge)
     yield from _less(question, rest, reading, knowledge)
+
+
+def names_a_far_city(asked: Query, reading: Reading, knowledge: Knowledge) -> bool:
+    """In a word that no listing holds: what is found with it is found by a slip that was none."""
+    known = known_words().dictionary()
+    if all(known.holds(word, asked.language) for word in words(reading.rest)):
+        return False
+    far = _far_city(asked, reading, knowledge)
+    return far is not None and far.length == 1 and not known.holds(words(far.words)[0], asked.language)
 
 
 def _less(question: Question, rest: str, reading: Reading, knowledge: Knowledge) -> Iterator[Question]:

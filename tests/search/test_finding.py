@@ -112,6 +112,14 @@ def test_such_a_city_is_known_by_its_names_as_people_write_them(town, asked: str
     assert result.asked.country == ("DE",)
 
 
+def test_such_a_city_is_no_slip_of_another_word(town) -> None:
+    ServiceFactory(name="Kasser and sons", locations=[place("hamburg")])
+    assert found("lawyer kasser").left_out == ()
+    result = found("lawyer Kassel")
+    assert result.left_out == ("Kassel",)
+    assert result.asked.country == ("DE",)
+
+
 def test_a_change_of_a_listing_leaves_what_words_mean_as_it_was(town) -> None:
     before, number = knowledge.current(), generation.current()
     ServiceFactory(name="Morning tea", locations=[place("hamburg")])
