@@ -10,7 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -40,7 +40,7 @@ class RunningSite:
 
 
 @contextmanager
-def running_site(folder: Path, *, says_password: bool = True, **settings: str) -> Iterator[RunningSite]:
+def running_site(folder: Path, **settings: str) -> Iterator[RunningSite]:
     """`settings` are variables of its environment."""
     port = free_port()
     url = f"http://127.0.0.1:{port}"
@@ -60,7 +60,7 @@ def running_site(folder: Path, *, says_password: bool = True, **settings: str) -
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
     try:
         _wait_until_it_answers(f"{url}/robots.txt", process, output)
-        name, password = _log_in_as(output.read_text()) if says_password else ("", "")
+        name, password = _log_in_as(output)
         yield RunningSite(url, name, password, environment)
     finally:
         process.terminate()
@@ -69,20 +69,25 @@ def running_site(folder: Path, *, says_password: bool = True, **settings: str) -
 
 @contextmanager
 def site_of_this_run(shared: Path, own: Path) -> Iterator[RunningSite]:
-    """A first start takes half a minute: one process of a run does it, the others go on with a copy."""
+    """A first start takes half a minute: one process of a run does it, and all go on with a copy."""
     made = shared / "site"
-    with ExitStack() as until_the_end:
-        with (shared / "site.lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            if made.exists():
-                shutil.copytree(made, own, dirs_exist_ok=True)
-                again = until_the_end.enter_context(running_site(own, says_password=False))
-                name, password = _log_in_as((made / "output.txt").read_text())
-                site = replace(again, admin_name=name, admin_password=password)
-            else:
-                site = until_the_end.enter_context(running_site(own))
-                shutil.copytree(own, made)
-        yield site
+    with (shared / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            _start_once(made)
+    shutil.copytree(made, own, dirs_exist_ok=True)
+    name, password = _log_in_as(made / "output.txt")
+    with running_site(own) as site:
+        yield replace(site, admin_name=name, admin_password=password)
+
+
+def _start_once(folder: Path) -> None:
+    """Stopped again before it is copied: files of a database at work come and go."""
+    unfinished = folder.with_suffix(".unfinished")
+    unfinished.mkdir()
+    with running_site(unfinished):
+        pass
+    unfinished.rename(folder)
 
 
 def _wait_until_it_ends(process: subprocess.Popen) -> None:
@@ -114,7 +119,10 @@ def _wait_until_it_answers(url: str, process: subprocess.Popen, output: Path) ->
     raise AssertionError(f"The site did not start:\n{output.read_text()}")
 
 
-def _log_in_as(output: str) -> tuple[str, str]:
-    line = next(line for line in output.splitlines() if "Log in as" in line)
+def _log_in_as(output: Path) -> tuple[str, str]:
+    """Empty where it was no first start, which alone says them."""
+    line = next((line for line in output.read_text().splitlines() if "Log in as" in line), None)
+    if line is None:
+        return "", ""
     words = line.split()
     return words[3], words[5]
