@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 MINUTES_A_DAY = 24 * 60
 DAYS_A_WEEK = 7
+# Python itself keeps only eight, and reads the files of all others again and again.
+_time_zone = cache(ZoneInfo)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,10 @@ class Opening:
     zone: str
     hours: tuple[Hours, ...]
 
+    def today(self, now: datetime) -> date:
+        """What the calendar there shows at that moment."""
+        return now.astimezone(_time_zone(self.zone)).date()
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -62,7 +69,7 @@ def hours_on(opening: Opening, day: date) -> tuple[Hours, ...]:
 
 
 def spans(opening: Opening, days: Iterable[date]) -> Iterator[Span]:
-    zone = ZoneInfo(opening.zone)
+    zone = _time_zone(opening.zone)
     for day in days:
         for entry in hours_on(opening, day):
             yield Span(moment(day, entry.opens, zone), moment(day, entry.closes, zone))
@@ -76,12 +83,12 @@ def moment(day: date, minutes: int, zone: ZoneInfo) -> datetime:
 
 def open_span(opening: Opening, now: datetime) -> Span | None:
     """The span that `now` (with a time zone) falls into."""
-    today = now.astimezone(ZoneInfo(opening.zone)).date()
+    today = opening.today(now)
     utc_now = now.timestamp()
+    is_past_midnight = any(entry.closes > MINUTES_A_DAY for entry in opening.hours)
+    days = (today - timedelta(days=1), today) if is_past_midnight else (today,)
     running = (
-        span
-        for span in spans(opening, (today - timedelta(days=1), today))
-        if span.opens.timestamp() <= utc_now < span.closes.timestamp()
+        span for span in spans(opening, days) if span.opens.timestamp() <= utc_now < span.closes.timestamp()
     )
     return max(running, key=lambda span: span.closes.timestamp(), default=None)
 
@@ -108,7 +115,7 @@ def next_opening(opening: Opening, now: datetime) -> datetime | None:
     """When it opens next, within a week; None while it is open or when nothing is known."""
     if is_open(opening, now):
         return None
-    today = now.astimezone(ZoneInfo(opening.zone)).date()
+    today = opening.today(now)
     days = (today + timedelta(days=ahead) for ahead in range(DAYS_A_WEEK + 1))
     coming = (span.opens for span in spans(opening, days) if span.opens.timestamp() > now.timestamp())
     return next(coming, None)
@@ -116,7 +123,7 @@ def next_opening(opening: Opening, now: datetime) -> datetime | None:
 
 def week(opening: Opening, now: datetime) -> tuple[Day, ...]:
     """This week from Monday to Sunday, as the place's own calendar counts it."""
-    today = now.astimezone(ZoneInfo(opening.zone)).date()
+    today = opening.today(now)
     monday = today - timedelta(days=today.weekday())
     days = (monday + timedelta(days=ahead) for ahead in range(DAYS_A_WEEK))
     return tuple(Day(day, hours_on(opening, day), is_today=day == today) for day in days)

@@ -9,6 +9,13 @@ from pagecache import generation
 
 
 def every_page(request: HttpRequest) -> dict[str, Any]:
-    """`organisation` and `navigation`; nothing is looked up before a template asks."""
+    """`organisation`, `navigation` and the `content_generation` that both are of.
+
+    Nothing is looked up before a template asks.
+    """
     speaking = SimpleLazyObject(lambda: organisation(get_language(), generation.of(request)))
-    return {"organisation": speaking, "navigation": SimpleLazyObject(lambda: speaking.menu)}
+    return {
+        "organisation": speaking,
+        "navigation": SimpleLazyObject(lambda: speaking.menu),
+        "content_generation": SimpleLazyObject(lambda: generation.of(request)),
+    }

@@ -28,8 +28,10 @@ class Organisation:
 def organisation(language: str, number: int) -> Organisation:
     """Kept until something is published, which raises the `number`: so pages need no query for it."""
     key = f"organisation:{language}:{number}"
-    found = cache.get(key) or _read_organisation(language)
-    cache.add(key, found)
+    found = cache.get(key)
+    if found is None:
+        found = _read_organisation(language)
+        cache.set(key, found)
     return found
 
 

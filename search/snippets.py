@@ -9,8 +9,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
+from operator import attrgetter
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -18,8 +18,8 @@ from django.utils.safestring import SafeString
 from directory.public import ListingCard
 from directory.public.wording import worded
 from search.stemming import stem
-from search.text import Term, is_arabic_script, words
-from search.written import ROOT, WORD, folded_word, pieces
+from search.text import Term, is_arabic_script
+from search.written import ROOT, WORD, folded_word, letters_of, pieces
 
 LONGEST = 200
 # How much of a long text stands before the first word that is marked.
@@ -68,7 +68,7 @@ class Snippets:
 
     def _may_hold(self, text: str) -> bool:
         """Most sentences hold none of the words, which is seen at once by a few letters of each."""
-        letters = _letters_of(text)
+        letters = letters_of(text)
         return any(root in letters for root in self._roots)
 
     def _held(self, text: str, language: str) -> list[Held]:
@@ -97,11 +97,6 @@ class Snippets:
         )
 
 
-@lru_cache(maxsize=10_000)
-def _letters_of(text: str) -> str:
-    return "".join(words(text))
-
-
 def _begins(folded: str, term: Term) -> bool:
     return bool(term.prefix) and folded.startswith(term.prefix)
 
@@ -126,6 +121,8 @@ def _excerpt(text: list[Quoted]) -> list[Quoted]:
 
 
 def _html(text: Iterable[Quoted]) -> SafeString:
+    runs = groupby(text, key=attrgetter("is_marked"))
+    joined = ((is_marked, "".join(piece.text for piece in run)) for is_marked, run in runs)
     return format_html_join(
-        "", "{}", ((format_html("<mark>{}</mark>", p.text) if p.is_marked else p.text,) for p in text)
+        "", "{}", ((format_html("<mark>{}</mark>", run) if is_marked else run,) for is_marked, run in joined)
     )

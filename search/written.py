@@ -30,6 +30,12 @@ def folded_word(written: str) -> str:
     return "".join(words(written))
 
 
+@lru_cache(maxsize=20_000)
+def letters_of(text: str) -> str:
+    """Folded, and without what stands between words: a text without the root of a word is seen at once."""
+    return "".join(words(text))
+
+
 def pieces(text: str) -> Iterator[Piece]:
     """The text from its beginning to its end."""
     end = 0
@@ -61,14 +67,14 @@ def as_written(folded: Iterable[str], texts: Iterable[Iterable[tuple[str, str]]]
 
 def _counted(wanted: set[str], texts: Iterable[tuple[str, str]]) -> dict[str, Counter[str]]:
     counted: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    roots = {word[:ROOT] for word in wanted}
+    # Stemming is slow, and most texts and words cannot have the stem.
+    has_root = re.compile("|".join(re.escape(word[:ROOT]) for word in wanted)).search
     for text, language in texts:
-        for written in WORD.findall(text):
+        for written in WORD.findall(text) if has_root(letters_of(text)) else ():
             word = folded_word(written)
             if word in wanted:
                 counted[word][written] += _MORE_THAN_A_STEM
-            # Stemming is slow, and most words cannot have the stem.
-            elif any(root in word for root in roots) and (found := stem(word, language)) in wanted:
+            elif has_root(word) and (found := stem(word, language)) in wanted:
                 counted[found][written] += 1
     return counted
 

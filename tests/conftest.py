@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager, contextmanager
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.db import connection, transaction
 from django.test import TransactionTestCase
 from django.utils import translation
@@ -110,6 +111,7 @@ def _in_english() -> Iterator[None]:
 def _nothing_kept() -> None:
     """A test's changes are rolled back, which no worker of a running site ever sees."""
     store.clear()
+    cache.clear()
     vocabulary.cache_clear()
     knowledge.forget()
     known_words().forget()

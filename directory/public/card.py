@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import override
 
 from directory import names, phones
 from directory.enums import ContactKind, Cost
@@ -87,9 +88,9 @@ def card(document: Mapping[str, Any], words: Vocabulary, now: datetime) -> Listi
 
 
 @lru_cache(maxsize=20_000)
-def _address(number: int, _reader: str) -> str:
-    """In the reader's language, which is active."""
-    return reverse("listing", args=[number])
+def _address(number: int, reader: str) -> str:
+    with override(reader):
+        return reverse("listing", args=[number])
 
 
 def _place(document: Mapping[str, Any], reader: str) -> str:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, get_timezone_location
 from django.utils.translation import gettext as _
@@ -49,7 +48,7 @@ def _status(opening: Opening, reader: str, now: datetime) -> str:
     if opens is None:
         return _("Closed this week")
     time = _clock(opens, reader)
-    today = now.astimezone(ZoneInfo(opening.zone)).date()
+    today = opening.today(now)
     if opens.date() == today:
         return _("Closed now, opens today at %(time)s") % {"time": time}
     day = format_date(opens, "EEEE", locale=reader)

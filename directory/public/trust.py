@@ -5,17 +5,20 @@ from functools import lru_cache
 
 from babel.dates import format_date
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from appearance.digits import in_digits_of
 
 
+@lru_cache(maxsize=5_000)
 def trust(verified_on: date | None, reader: str, *, is_overdue: bool) -> str:
-    if verified_on is None:
-        return _("Not checked by us yet. Call first.")
-    day = {"date": readable_date(verified_on, reader)}
-    if is_overdue:
-        return _("Last checked on %(date)s. Call first: something may have changed.") % day
-    return _("Checked on %(date)s") % day
+    with override(reader):
+        if verified_on is None:
+            return _("Not checked by us yet. Call first.")
+        day = {"date": readable_date(verified_on, reader)}
+        if is_overdue:
+            return _("Last checked on %(date)s. Call first: something may have changed.") % day
+        return _("Checked on %(date)s") % day
 
 
 @lru_cache(maxsize=5_000)

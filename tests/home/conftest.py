@@ -2,7 +2,6 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
 from django.db import OperationalError, connection
 from django.test import Client
 from wagtail.models import Page
@@ -10,11 +9,6 @@ from wagtail.models import Page
 from tests.factories import pages
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
-
-
-@pytest.fixture(autouse=True)
-def _empty_cache():
-    cache.clear()
 
 
 @pytest.fixture(autouse=True)
