@@ -114,6 +114,9 @@ class Columns:
 
 def _replaced(column: np.ndarray, rows: np.ndarray, values: Sequence[int]) -> np.ndarray:
     length = max(len(column), int(rows.max(initial=-1)) + 1)
+    # Most changes change few of the columns, and each is as long as the directory.
+    if length == len(column) and np.array_equal(column[rows], values):
+        return column
     longer = np.zeros(length, dtype=column.dtype)
     longer[: len(column)] = column
     longer[rows] = values

@@ -23,6 +23,7 @@ WANTED = {"performance": 99, "accessibility": 100, "best-practices": 100, "seo":
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage"
 PASSED = 0.9
+TIMES_TRIED = 3
 
 
 def main() -> None:
@@ -60,6 +61,16 @@ def _listing(results: str) -> str:
 
 
 def _run(url: str) -> dict:
+    """Chromium sometimes dies before it has opened the page, which says nothing about the page."""
+    for _time in range(TIMES_TRIED - 1):
+        try:
+            return _report(url)
+        except subprocess.CalledProcessError as error:
+            print(f"             again: {error.stderr.strip().splitlines()[-1:]}", flush=True)
+    return _report(url)
+
+
+def _report(url: str) -> dict:
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder, "report.json")
         command = [
@@ -67,7 +78,7 @@ def _run(url: str) -> dict:
             f"--only-categories={','.join(WANTED)}", f"--chrome-flags={FLAGS}", "--max-wait-for-load=120000",
         ]  # fmt: skip
         environment = {**os.environ, "CHROME_PATH": str(_browser())}
-        subprocess.run(command, check=True, env=environment, capture_output=True)
+        subprocess.run(command, check=True, env=environment, capture_output=True, text=True)
         return json.loads(report.read_text(encoding="utf-8"))
 
 
