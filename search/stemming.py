@@ -39,7 +39,7 @@ def stems_in_its_script(word: str) -> tuple[str, ...]:
 
 @cache
 def _stemmer(language: str) -> Any:
-    """It is C and takes less than a microsecond; whatever thread asks it, it ends one word before the next."""
+    """In C, a microsecond a word; whatever threads ask it, it ends one word before the next."""
     return Stemmer.Stemmer(_ALGORITHMS[language], 0)
 
 
