@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from casework.enums import Answer, Kind
@@ -78,11 +79,18 @@ TOLD = frozenset(
 )
 
 
+def _teams() -> list[tuple[str, str]]:
+    """Nobody shall write to a team only because it stands first."""
+    teams = team_choices()
+    return teams if len(teams) == 1 else [("", gettext("Please choose")), *teams]
+
+
 class NewCase(GuardedForm, Told):
     country = forms.ChoiceField(
         label=_("Which team shall answer you?"),
         help_text=_("Choose the country you are in, or any other one."),
-        choices=team_choices,
+        choices=_teams,
+        error_messages={"required": _("Please choose a country.")},
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

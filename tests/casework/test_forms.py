@@ -58,6 +58,20 @@ def test_a_code_may_be_typed_as_one_likes(browser: Client, typed: str) -> None:
     assert "key" in str(Mailbox(typed.format(code, code.replace(" ", "-"), persian)).page)
 
 
+def test_of_several_teams_none_is_chosen_before_one_chooses(browser: Client) -> None:
+    def offered(page) -> list[str]:
+        return [option["value"] for option in page.select("[name=country] option")]
+
+    assert offered(page_of(browser.get("/en/contact/help/"))) == ["DE"]
+    CaseworkerFactory(country="FR")
+    page = page_of(browser.post("/fa/contact/help/", open_form(browser, "help", country="")))
+    assert offered(page)[0] == ""
+    assert set(offered(page)[1:]) == {"DE", "FR"}
+    assert page.select_one("#id_country_error").text.strip() == "لطفاً کشوری انتخاب کنید."
+    assert "I need a lawyer." in page.select_one("[name=text]").text
+    assert not Case.objects.exists()
+
+
 def test_a_double_click_makes_one_case_and_shows_one_code(browser: Client) -> None:
     sent = open_form(browser, "help")
     codes = {page_of(browser.post("/en/contact/help/", sent)).select_one(".receipt").text for _ in range(3)}
