@@ -9,9 +9,14 @@ from elasticsearch import Elasticsearch, NotFoundError
 from search.engines.elasticsearch.connection import patient
 from search.engines.elasticsearch.document import mapping
 
-_WHILE_FILLING = {"number_of_shards": 1, "number_of_replicas": 0, "refresh_interval": "-1"}
+_WHILE_FILLING = {
+    "number_of_shards": 1,
+    "number_of_replicas": 0,
+    "refresh_interval": "-1",
+    "translog.durability": "async",
+}
 # A copy on a second node wherever there is one. Never idle: a page shows a change within a second.
-_IN_SERVICE = {"auto_expand_replicas": "0-1", "refresh_interval": "1s"}
+_IN_SERVICE = {"auto_expand_replicas": "0-1", "refresh_interval": "1s", "translog.durability": "request"}
 _SECONDS_TO_COPY = 60
 
 
@@ -29,8 +34,9 @@ def being_filled(alias: str) -> str:
 
 
 def prepare(client: Elasticsearch, index: str) -> None:
-    """Everything written can be found, on a second node too, before the first search comes."""
+    """Before the first search comes, all that was written is on the disk and found, on a second node too."""
     patient(client).indices.put_settings(index=index, settings=_IN_SERVICE)
+    patient(client).indices.flush(index=index)
     patient(client).indices.refresh(index=index)
     waiting = client.options(request_timeout=_SECONDS_TO_COPY + 5, ignore_status=408)
     waiting.cluster.health(index=index, wait_for_status="green", timeout=f"{_SECONDS_TO_COPY}s")

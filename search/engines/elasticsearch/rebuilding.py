@@ -1,7 +1,8 @@
 """The index made anew beside the old one, while searches and changes go on."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from time import sleep
 
 from elasticsearch import Elasticsearch
@@ -15,6 +16,8 @@ from search.models import Entry, Outbox
 from search.outbox import Versioned
 
 _BATCH = 1_000
+# The cluster takes a batch in with one thread; meanwhile the next one is read.
+_SENT_AT_ONCE = 2
 # So few are left to the worker once the new index is in place.
 _FEW = 200
 _MOST_ROUNDS = 10
@@ -52,17 +55,18 @@ class _Copy:
 
     def everything(self) -> None:
         """And then what changed meanwhile, until nearly nothing does."""
-        # The cluster takes a batch in while the next one is read.
-        with ThreadPoolExecutor(max_workers=1) as thread:
-            sent = thread.submit(Written)
+        with ThreadPoolExecutor(_SENT_AT_ONCE) as threads:
+            sent: deque[Future[Written]] = deque()
             for batch in _outbox_in_batches():
                 there = _still_there(batch)
                 documents = documents_of(there)
-                self._note_written(sent.result())
-                sent = thread.submit(self._send, there, documents)
+                if len(sent) == _SENT_AT_ONCE:
+                    self._note_written(sent.popleft().result())
+                sent.append(threads.submit(self._send, there, documents))
                 self._note(set(batch).difference(there))
                 self.listings += len(there)
-            self._note_written(sent.result())
+            for each in sent:
+                self._note_written(each.result())
         for _round in range(_MOST_ROUNDS):
             changed = self._changed()
             if len(changed) <= _FEW:

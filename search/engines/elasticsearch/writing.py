@@ -84,6 +84,7 @@ def _bulk(
             operations=operations,
             require_alias=True,
             refresh="wait_for" if until_seen else False,
+            filter_path=["items.index.status", "items.index.error"],
         )
     except (TransportError, ApiError) as error:
         raise EngineAwayError from error
