@@ -10,32 +10,38 @@ import io
 import os
 import re
 import secrets
+import socket
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import environ
+
 from config import obstacles
 
 ROOT = Path(__file__).resolve().parent.parent
 ADMIN_NAME = "admin"
 WORKERS = 2
+EVERY_ADDRESS = {"0.0.0.0", "::"}  # noqa: S104 - asked for by whoever starts it
+ELSEWHERE = "192.0.2.1"
 
 
 def main() -> None:
     options = _parser().parse_args()
     os.chdir(ROOT)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    host = f"[{options.host}]" if ":" in options.host else options.host
-    os.environ.setdefault("SITE_URL", f"http://{host}:{options.port}")
     obstacles.check_address(options.host, options.port)
     with step("Secrets"):
         write_secrets(ROOT / ".env")
+        choose_address(ROOT / ".env", options.host, options.port)
     with step("Settings"):
         check_settings()
+    from django.conf import settings
+
     password = prepare(empty=options.empty)
-    announce(os.environ["SITE_URL"], password)
+    announce(settings.SITE_URL, password)
     serve(options.host, str(options.port))
 
 
@@ -88,6 +94,26 @@ def write_secrets(dotenv: Path) -> None:
     dotenv.touch(mode=0o600)
     lines = present if present.endswith("\n") or not present else f"{present}\n"
     dotenv.write_text(lines + "".join(missing), encoding="utf-8")
+
+
+def choose_address(dotenv: Path, host: str, port: int) -> None:
+    """What the environment or the file says is how readers reach the site; else it is where it listens."""
+    environ.Env.read_env(dotenv)
+    host = _reached_at(host)
+    os.environ.setdefault("SITE_URL", f"http://{f'[{host}]' if ':' in host else host}:{port}")
+
+
+def _reached_at(host: str) -> str:
+    """Of a server that listens on every address, the one that others on the network know."""
+    if host not in EVERY_ADDRESS:
+        return host
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            # It sends nothing: the system only says from where it would.
+            probe.connect((ELSEWHERE, 9))
+        except OSError:
+            return "127.0.0.1"
+        return str(probe.getsockname()[0])
 
 
 def check_settings() -> None:

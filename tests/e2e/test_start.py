@@ -1,16 +1,19 @@
 """`make start` brings up a whole site, and keeps it."""
 
 import fcntl
+import os
 import socket
 import subprocess
 import sys
 import urllib.request
 from base64 import b64decode
+from ipaddress import ip_address
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
-from config.start import write_secrets
+from config.start import choose_address, write_secrets
 from tests.running_site import ROOT, RunningSite, free_port
 from tests.secret_values import SECRETS
 
@@ -87,6 +90,36 @@ def test_a_file_of_an_older_site_gets_what_it_lacks(dotenv: Path, present: str) 
     lines = dotenv.read_text().splitlines()
     assert "\n".join(lines[:-2]) == present.rstrip("\n")
     assert [line.partition("=")[0] for line in lines[-2:]] == ["CONFIDENTIAL_KEYS", "CONFIDENTIAL_HASH_KEY"]
+
+
+@pytest.mark.parametrize(
+    ("written", "host", "address"),
+    [
+        ("SITE_URL=https://help.example.org\n", "127.0.0.1", "https://help.example.org"),
+        ("", "127.0.0.1", "http://127.0.0.1:8001"),
+        ("", "::1", "http://[::1]:8001"),
+        ("", "help.local", "http://help.local:8001"),
+    ],
+)
+def test_the_address_of_the_site_is_what_the_file_says_else_where_it_listens(
+    dotenv: Path, monkeypatch: pytest.MonkeyPatch, written: str, host: str, address: str
+) -> None:
+    monkeypatch.setenv("SITE_URL", "")
+    monkeypatch.delenv("SITE_URL")
+    dotenv.write_text(written)
+    choose_address(dotenv, host, 8001)
+    assert os.environ["SITE_URL"] == address
+
+
+@pytest.mark.allow_hosts(["192.0.2.1"])
+def test_a_site_that_listens_everywhere_is_reached_at_an_address_that_others_know(
+    dotenv: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", "")
+    monkeypatch.delenv("SITE_URL")
+    choose_address(dotenv, "::", 8001)
+    host = urlsplit(os.environ["SITE_URL"]).hostname
+    assert not ip_address(host).is_unspecified
 
 
 def test_what_the_environment_has_is_not_written(dotenv: Path, monkeypatch: pytest.MonkeyPatch) -> None:
