@@ -1,4 +1,4 @@
-"""Threads beside the requests of a web process, for what nobody waits for: the purge, the post, reminders.
+"""Threads beside the requests of a web process, for what nobody waits for: purge, post, reminders, schedule.
 
 Any number of processes may run them at once: what each does is claimed in the database first.
 """

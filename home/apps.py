@@ -7,6 +7,8 @@ class HomeConfig(AppConfig):
     verbose_name = _("The organisation’s own pages")
 
     def ready(self) -> None:
-        from home import checks, receivers  # noqa: F401 - importing registers the checks
+        from confidential import beside
+        from home import checks, receivers, scheduled  # noqa: F401 - importing registers the checks
 
         receivers.connect()
+        beside.register("schedule", "SCHEDULE_WORKER", scheduled.publish_what_is_due)

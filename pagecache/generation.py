@@ -39,6 +39,11 @@ def bump() -> None:
         _make_row()
 
 
+def queue() -> None:
+    """Waits, inside a transaction, until no other one is about to change published content."""
+    list(Generation.objects.select_for_update().filter(pk=THE_ROW))
+
+
 def _raise_number() -> bool:
     return bool(Generation.objects.filter(pk=THE_ROW).update(number=models.F("number") + 1))
 

@@ -1,4 +1,4 @@
-"""What is kept in confidence, for how long, and the letters that leave."""
+"""What is kept in confidence, for how long, what happens by itself, and the letters that leave."""
 
 from config.settings import environment
 from config.settings.environment import DATA_DIR
@@ -8,6 +8,8 @@ from config.settings.security import SITE
 RETENTION_DAYS = environment.days("RETENTION_DAYS")
 # Whether web processes purge what is over once a day, or `manage.py purge_confidential` alone does.
 DAILY_PURGE = environment.flag("DAILY_PURGE", default=True)
+# Whether web processes publish and take down what has its time, or `manage.py publish_scheduled` alone does.
+SCHEDULE_WORKER = environment.flag("SCHEDULE_WORKER", default=True)
 # Outlives the database: kept with the backups, never restored from one.
 ERASURE_LEDGER = environment.file_to_append_to("ERASURE_LEDGER", default=DATA_DIR / "erasures.jsonl")
 

@@ -89,7 +89,7 @@ def test_an_error_ends_nothing_and_is_told_without_its_words(caplog, monkeypatch
 
 
 def test_where_commands_do_it_there_are_no_threads(settings) -> None:
-    settings.DAILY_PURGE = settings.POST_WORKER = False
+    settings.DAILY_PURGE = settings.POST_WORKER = settings.SCHEDULE_WORKER = False
     before = active_count()
     assert beside.start_beside_requests() == []
     assert active_count() == before
@@ -103,4 +103,4 @@ def test_a_web_process_starts_all_of_them(tmp_path: Path) -> None:
     environment = {**SECRETS, "PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path)}
     command = [sys.executable, "-W", "ignore", "-c", program]
     started = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    assert started.stdout.split() == ["daily-purge", "post", "reminders"], started.stderr
+    assert started.stdout.split() == ["daily-purge", "post", "reminders", "schedule"], started.stderr

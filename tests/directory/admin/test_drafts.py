@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.contrib.auth.models import User
-from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
 from directory.models import Service
+from home.scheduled import publish_what_is_due
 from tests.directory.admin.conftest import LogIn
 from tests.directory.admin.forms import filled
 from tests.directory.admin.test_pages_open import address
@@ -59,7 +59,7 @@ def test_publishing_at_a_set_time(editor: Client, listing: Service) -> None:
     change_opening(editor, listing, go_live_at=f"{in_an_hour:%Y-%m-%d %H:%M}", **{"action-publish": "yes"})
     assert live(listing).schedules.get().opens_at.hour == 9
     with time_machine.travel(in_an_hour + timedelta(minutes=1)):
-        call_command("publish_scheduled")
+        publish_what_is_due()
     assert live(listing).schedules.get().opens_at.hour == 10
 
 
