@@ -4,9 +4,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from directory.enums import Meaning
+from directory.models.plain import PlainText
 
 
-class Phrase(models.Model):
+class Phrase(PlainText):
     """What people write in a search, and what they mean by it: a choice, or what other words say as well."""
 
     language = models.CharField(_("language"), max_length=5, choices=settings.LANGUAGES)

@@ -14,6 +14,7 @@ from wagtail.images.models import (
     get_upload_to,
 )
 
+from directory.models.plain import PlainText
 from home.image_files import redrawn
 
 WIDTHS = (400, 800, 1200)
@@ -40,7 +41,7 @@ class SiteImageQuerySet(ImageQuerySet):
         return super(ImageQuerySet, self.prefetch_related("renditions")).in_bulk(*args, **kwargs)
 
 
-class SiteImage(AbstractImage):
+class SiteImage(PlainText, AbstractImage):
     """An image without metadata; the sizes that pages show are made on storing: reading writes nothing."""
 
     file = SafeImageField(

@@ -100,3 +100,13 @@ def test_the_texts_of_the_front_page_are_translated_into_the_front_pages_there_a
     assert "<h1>Recommencer</h1>" in html
     assert "Maison de lumière" in html
     assert pages.home_in("fr").get_url() == "/fr/"
+
+
+def test_hidden_signs_enter_no_translation(administrator, publish):
+    source = pages.InformationPageFactory(title="The first days", body=pages.every_block())
+    translation = submit(administrator, source, "fa")
+    translate(administrator, translation, {"Come and ask.": "Call \u202e0000"})
+    publish(source.get_translation_or_none(Locale.objects.get(language_code="fa")))
+    page = InformationPage.objects.get(locale__language_code="fa")
+    assert "Call 0000" in str(page.body)
+    assert "\u202e" not in str(page.body)
