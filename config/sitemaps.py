@@ -20,6 +20,7 @@ SITEMAPS = {
 ROBOTS = """\
 User-agent: *
 Disallow: /*?
+Allow: /sitemap-
 Disallow: /*/exit/
 Sitemap: {site}/sitemap.xml
 """

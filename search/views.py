@@ -1,8 +1,9 @@
+from itertools import chain
 from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.views.decorators.http import require_safe
@@ -20,7 +21,11 @@ from search.suggestions import suggest
 
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
-    return _page(request, read(request.GET, get_language()), _words(request))
+    """A form sends all that it holds; the address that can be shared has only what was filled in."""
+    query = read(request.GET, get_language())
+    if "" in chain.from_iterable(values for _name, values in request.GET.lists()):
+        return redirect(address(query))
+    return _page(request, query, _words(request))
 
 
 @require_safe

@@ -90,3 +90,20 @@ def test_a_link_to_an_unpublished_page_leads_nowhere(client):
     page = pages.InformationPageFactory(body=[paragraph])
 
     assert "<a>Read on</a>" in client.get(page.get_url()).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "language"),
+    [
+        ("fa", "fa"),
+        ("fr-CH, fr;q=0.9, en;q=0.8", "fr"),
+        ("ar-SY", "ar"),
+        ("de-AT,de;q=0.9", "de"),
+        ("tr", "en"),
+        ("", "en"),
+    ],
+)
+def test_the_first_visit_is_in_the_language_of_the_browser(client, asked_for, language):
+    pages.home_in(language)
+    answer = client.get("/", headers={"accept-language": asked_for})
+    assert answer.headers["Location"] == f"/{language}/"

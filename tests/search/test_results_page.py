@@ -65,6 +65,22 @@ def street() -> dict[str, Service]:
 
 
 @pytest.mark.usefixtures("street")
+@pytest.mark.parametrize(
+    ("sent", "address"),
+    [
+        ("?q=&country=de&need=&delivery=phone", "/fa/directory/?country=de&delivery=phone"),
+        ("?q=&country=de&need=food", "/fa/directory/de/food/"),
+        ("?q=", "/fa/directory/"),
+    ],
+)
+def test_a_form_leads_to_an_address_with_only_what_was_filled_in(
+    client: Client, sent: str, address: str
+) -> None:
+    assert client.get(f"/fa/directory/{sent}").headers["Location"] == address
+    assert client.get(address).status_code == 200
+
+
+@pytest.mark.usefixtures("street")
 def test_a_card_says_what_one_needs_to_choose(client: Client) -> None:
     listing = Service.objects.get(name="Lawyer")
     listing.contacts.create(kind="phone", value="+493023125000")
