@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import Group, User
-from django.db import transaction
+from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tests.config.addresses import Numbers, routes
 from tests.factories import CountryFactory
+from tests.reading import writes
 from volunteers.models import Coordinator
 
 pytestmark = [
@@ -83,3 +85,12 @@ def test_a_role_opens_its_own_addresses_and_no_others(ask: Callable[..., HttpRes
     assert broken == []
     assert done == [], "what cannot be opened cannot be done by sending a form there either"
     assert opened == may_open(role)
+
+
+def test_nothing_is_written_where_a_visitor_only_reads(client: Client) -> None:
+    numbers = Numbers()
+    for route in may_open("anonymous"):
+        address = numbers.filled_in(route)
+        with CaptureQueriesContext(connection) as asked:
+            list(client.get(address))  # a file is closed once it is read
+        assert writes([query["sql"] for query in asked.captured_queries]) == [], address

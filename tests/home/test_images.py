@@ -233,3 +233,9 @@ def test_no_portrait_of_an_editor_is_taken(administrator, django_user_model):
 
     user = django_user_model.objects.get()
     assert not UserProfile.get_for_user(user).avatar
+
+
+def test_hidden_signs_enter_no_text_of_an_image():
+    image = SiteImageFactory.build(title="A \u202eroom", description="Chairs\u2067")
+    image.clean_fields(exclude=["file", "collection"])
+    assert (image.title, image.description) == ("A room", "Chairs")
