@@ -178,6 +178,11 @@ class RefusingDeleteView(DeleteView):
     """Shows what uses the row instead of asking whether to delete it."""
 
     template_name = "directory/admin/confirm_delete.html"
+    def get_usage_url(self) -> None:
+        """Wagtail would only say no, and not because of what."""
+
+    def get_usage(self) -> None:
+        """See above: the relations themselves are asked."""
 
     def form_valid(self, form: Form) -> HttpResponse:
         if is_used(self.object):

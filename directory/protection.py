@@ -4,8 +4,9 @@ Foreign keys say so themselves (PROTECT); many-to-many links would vanish silent
 """
 
 from collections.abc import Iterable
+from functools import cache
 
-from django.db.models import Model, ProtectedError, QuerySet
+from django.db.models import PROTECT, Model, ProtectedError, QuerySet
 from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 from django.utils.translation import gettext as _
@@ -35,7 +36,18 @@ def refuse_while_listings_serve_it(instance: Country, **_kwargs: object) -> None
 
 def users(instance: Model) -> list[QuerySet]:
     """The rows that use this one, kind by kind; it can be deleted when there are none."""
-    return [getattr(instance, relation).all() for relation in USERS[type(instance)]]
+    return [getattr(instance, relation).all() for relation in _relations(type(instance))]
+
+
+@cache
+def _relations(model: type[Model]) -> tuple[str, ...]:
+    """Those of listings, and every other key that may not lose its row: an organisation's offices have one."""
+    protecting = (
+        relation.get_accessor_name()
+        for relation in model._meta.related_objects
+        if getattr(relation, "on_delete", None) is PROTECT
+    )
+    return tuple(dict.fromkeys([*USERS[model], *filter(None, protecting)]))
 
 
 def is_used(instance: Model) -> bool:

@@ -8,6 +8,7 @@ from directory.models import Country, Location, Need, Organization, Service
 from tests.directory.admin.conftest import LogIn
 from tests.directory.admin.test_pages_open import address
 from tests.factories import CountryFactory, LocationFactory, NeedFactory, OrganizationFactory, ServiceFactory
+from tests.factories.pages import OfficePageFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +47,14 @@ def test_a_country_that_a_listing_serves_as_well(administrator: Client) -> None:
     listing.save()
     page = administrator.get(address(Country, "delete", "DE"))
     assert "From next door" in page.content.decode()
+
+
+def test_a_country_that_only_an_office_is_in(administrator: Client) -> None:
+    office = OfficePageFactory(title="Berlin office", country=CountryFactory(code="DE"))
+    page = administrator.get(address(Country, "delete", "DE")).content.decode()
+    assert "Berlin office" in page
+    assert reverse("wagtailadmin_pages:edit", args=[office.pk]) in page
+    assert administrator.post(address(Country, "delete", "DE")).status_code == 409
 
 
 @pytest.mark.parametrize("model", IN_USE)
