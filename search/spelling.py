@@ -13,6 +13,7 @@ from itertools import pairwise
 from string import ascii_lowercase
 
 from search.stemming import stem
+from search.stopwords import STOPWORDS
 from search.text import Term, is_arabic_script
 
 # In a shorter word one letter is too much of it.
@@ -60,11 +61,11 @@ class Dictionary:
         return self.knows(word) or bool(self.frequency(stem(word, language)))
 
     def near(self, word: str) -> tuple[str, ...]:
-        """The words one edit away, the most frequent first."""
+        """The words one edit away that say something, the most frequent first."""
         if not SHORTEST_FORGIVEN <= len(word) <= LONGEST or not word.isalpha():
             return ()
         found = {edited for edited in edits(word, self._letters_of(word)) if self.frequency(edited)}
-        found.discard(word)
+        found -= {word, *STOPWORDS}
         return tuple(sorted(found, key=lambda near: (-self.frequency(near), near)))[:MOST_NEAR]
 
     @cached_property

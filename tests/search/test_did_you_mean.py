@@ -89,6 +89,12 @@ def test_what_is_right_unknown_or_quoted_is_left_alone() -> None:
         assert ask(asked).did_you_mean == ""
 
 
+def test_a_word_that_says_nothing_is_no_better_spelling() -> None:
+    ServiceFactory.create_batch(6, name="Il est ici", source_language="fr")
+    assert ask("test").did_you_mean == ""
+    assert ask("test").results.total == 0
+
+
 def test_a_hidden_listing_is_no_reason_to_propose_a_word() -> None:
     ServiceFactory(name="Lighthouse", paused=True)
     assert ask("ligthouse").did_you_mean == ""
