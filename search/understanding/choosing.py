@@ -6,7 +6,7 @@ from search.query import Kind
 from search.understanding.lexicon import Match, Role
 
 # A phrase of two words outweighs two of one word; a choice outweighs what only stands around it.
-_CHOICE, _ROLE = 10, 3
+_CHOICE, _ROLE = 10, 4
 Weight = tuple[int, int]
 _NOTHING: Weight = (0, 0)
 

@@ -12,7 +12,7 @@ from search.understanding.tokens import Token, forms_of, tokens_of
 
 # A word of a need that stands in so many of its phrases says no more than in fewer.
 _MOST_PHRASES = 6
-# What a phrase of several words says beyond its words, each.
+# What a phrase of several words says beyond its words, each; and a word that is a need's name.
 _TOGETHER = 5.0
 # Less is chance; and so are all needs that are so far behind the likeliest.
 _ENOUGH = 5.0
@@ -22,7 +22,9 @@ _BEHIND = 0.7
 class Hints:
     """The words of all needs, each with the needs that it speaks for and how loudly."""
 
-    def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, phrases: Iterable[tuple[str, str]], broader: Iterable[tuple[str, str]] = ()) -> None:
+        """`phrases` are those of needs, `broader` the need that each narrower one is part of."""
+        self._broader = dict(broader)
         counts: dict[str, dict[str, int]] = {}
         needs = set()
         for need, phrase in phrases:
@@ -54,14 +56,28 @@ class Hints:
                     places.setdefault(need, []).append(place)
         for need, covered in phrases:
             places.setdefault(need, []).extend(covered)
-            if len(covered) > 1:
-                scores[need] = scores.get(need, 0) + _TOGETHER * len(covered)
+            outright = self._said_outright(need, [tokens[place].word for place in covered])
+            scores[need] = scores.get(need, 0) + outright
         best = max(scores.values(), default=0)
         return {
             need: places[need]
             for need in sorted(scores, key=lambda need: (-scores[need], need))
             if scores[need] >= max(_ENOUGH, _BEHIND * best) and len(set(places[need])) >= fewest_words
         }
+
+    def _said_outright(self, need: str, words: Sequence[str]) -> float:
+        is_phrase = len(words) > 1
+        return _TOGETHER * len(words) if is_phrase or self._is_name(words[0], need) else 0
+
+    def _is_name(self, word: str, need: str) -> bool:
+        """Whether it is spoken of nowhere else: a lawyer is legal help, and children are of many needs."""
+        return self._families(word) == {self._family(need)}
+
+    def _families(self, word: str) -> set[str]:
+        return {self._family(need) for need in self._weights.get(word, ())}
+
+    def _family(self, need: str) -> str:
+        return self._broader.get(need, need)
 
     def _of(self, word: str) -> dict[str, float]:
         """By the form of it that speaks loudest for each."""

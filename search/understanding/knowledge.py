@@ -74,7 +74,7 @@ def _gathered() -> Knowledge:
     phrases = (*needs, *kept)
     of_needs = tuple((each.sense.value, each.phrase) for each in phrases if each.sense.kind is Kind.NEEDS)
     return Knowledge(
-        lexicon=Lexicon(trees, broader, _hints(of_needs)),
+        lexicon=Lexicon(trees, broader, _hints(of_needs, tuple(sorted(broader.items())))),
         country_of={city.slug: city.country_code for city in cities},
         published=frozenset(entry.sense.value for entry in countries),
         texts_of_needs=tuple((need.phrase, need.language) for need in needs),

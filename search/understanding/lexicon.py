@@ -192,13 +192,23 @@ def _with_its_neighbour(tokens: Sequence[Token], place: int) -> str:
 
 def _inflections(words: Sequence[str], entry: Entry) -> Iterator[tuple[list[str], int]]:
     """A phrase's words in the other forms in which its language may write them, and how far those are."""
+    if entry.sense.kind is Role.NOTHING:
+        # What is left out is what an editor wrote: "Morges" is a town, and no form of "morgen".
+        return
     if not entry.is_name:
         yield [stem(word, entry.language) for word in words], STEM
     if entry.language == "fa" and entry.sense.kind not in _NAMED:
         yield [root(word) for word in words], STEM
-    if entry.language == "ar" and (bare := [_bare(word) for word in words]) != words:
+    if entry.language == "ar":
+        yield from _without_article(words, entry)
+
+
+def _without_article(words: Sequence[str], entry: Entry) -> Iterator[tuple[list[str], int]]:
+    bare = [_bare(word) for word in words]
+    if bare != words:
         yield bare, WITHOUT_CLITIC
-        yield [stem(word, "ar") for word in bare], STEM
+        if not entry.is_name:
+            yield [stem(word, "ar") for word in bare], STEM
 
 
 def telling(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -116,7 +116,10 @@ def _decided(
     not_here = [match for match in meant if any(sense.kind is Role.NOT_HERE for sense in match.senses)]
     elsewhere = {place for match in not_here for place in match.covered}
     spoken_of = needs_of_sentence(tokens, decided, fixed, elsewhere, lexicon)
-    return (spoken_of, [], True) if spoken_of else (decided, not_here, False)
+    if spoken_of:
+        return spoken_of, [], True
+    # "Cheap" says nothing of a lawyer; with a hotel it is one word more that has to be there.
+    return [each for each in decided if each.senses or not not_here], not_here, False
 
 
 def _understood(text: str, tokens: Sequence[Token], decided: Iterable[Decided]) -> Iterator[Understood]:

@@ -28,12 +28,20 @@ def needs_of_sentence(
     if len(tokens) < SENTENCE:
         return []
     others, phrases = _parted(decided)
-    elsewhere = {place for each in others for place in each.covered}.union(fixed, not_here)
-    hinted = lexicon.hints.likeliest(tokens, elsewhere, phrases, _SURE if not_here else _FEWEST)
+    telling = [each for each in others if each.senses]
+    fewest = _SURE if not_here else _FEWEST
+    # A word that says nothing beside others ("cheap") says what it can where no other says more.
+    hinted = lexicon.hints.likeliest(
+        tokens, _places(others).union(fixed, not_here), phrases, fewest
+    ) or lexicon.hints.likeliest(tokens, _places(telling).union(fixed, not_here), phrases, fewest)
     spoken_of = _of_a_family(hinted, lexicon.broader)
     if not spoken_of:
         return []
     return [*others, *(each for need, places in spoken_of.items() for each in _runs(need, places))]
+
+
+def _places(of: Iterable[Decided]) -> set[int]:
+    return {place for each in of for place in each.covered}
 
 
 def _of_a_family(places: Mapping[str, Sequence[int]], broader: Mapping[str, str]) -> dict[str, Sequence[int]]:

@@ -29,8 +29,10 @@ def languages(used: Iterable[str]) -> Iterator[Entry]:
     for code in used:
         sense = Sense(Kind.LANGUAGES, code)
         for language in LANGUAGES:
-            for name in (names.language_name(code, language), *names.variety_names(code, language)):
-                yield from _named(name, language, sense, is_name=False)
+            yield from _named(names.language_name(code, language), language, sense, is_name=False)
+            # A stem of these may be an everyday word: of الدارية (Dari) it is that of دارید, "do you have".
+            for name in names.variety_names(code, language):
+                yield from _named(name, language, sense)
 
 
 def city_entries(city: City, sense: Sense) -> Iterator[Entry]:
