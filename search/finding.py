@@ -103,12 +103,10 @@ def _in_own_words(search: _Search, asked: Query, knowledge: Knowledge) -> Found:
         understand = understand.forgiving_slips(asked.language)
         reading, forgiven = understand(asked)
         results, query = (results, query) if forgiven == query else (search(forgiven), forgiven)
-    if results.total and not (
-        names_a_far_city(asked, reading, knowledge)
-        or (reading.understood and search.would_lose_a_name(asked, query))
-    ):
+    is_name = bool(reading.understood) and search.would_lose_a_name(asked, query)
+    if results.total and not (is_name or names_a_far_city(asked, reading, knowledge)):
         return _found(Question(asked), reading, query, results, search.size)
-    for question in smaller(asked, reading, knowledge):
+    for question in smaller(asked, reading, knowledge, is_name=is_name):
         less, narrower = understand(question.asked)
         # What is called as all of it was written is looked for once.
         narrower = replace(narrower, written=query.written)

@@ -4,7 +4,8 @@ What somebody chose by hand is never given up. A need is not either: whoever loo
 by everything else there is in town.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from search.grammar import GRAMMAR
@@ -48,15 +49,45 @@ class Question:
         return self if chosen or not country else replace(self, asked=_choosing(self.asked, country))
 
 
-def smaller(asked: Query, reading: Reading, knowledge: Knowledge) -> Iterator[Question]:
+def smaller(asked: Query, reading: Reading, knowledge: Knowledge, *, is_name: bool) -> Iterator[Question]:
     """The words as they are; then a far city's country; then less and less of what was written.
 
+    Where all of it is a need and a place, and no name (`is_name`), what is in the place's country comes first:
+    words as they are stand by chance in what has nothing to do with the need.
     Nothing less, where it is about something that the directory does not have.
     """
     if reading.not_here:
         return
+    as_they_are = Question(asked.taking_literally(asked.text))
+    less = _less_and_less(asked, reading, knowledge)
+    places = {each.words for each in reading.understood if each.kind in PLACES}
+    if places and _is_all_needed(reading) and not is_name:
+        yield from _before_everywhere(as_they_are, less, places)
+        return
     if reading.understood and not names_a_far_city(asked, reading, knowledge):
-        yield Question(asked.taking_literally(asked.text))
+        yield as_they_are
+    yield from less
+
+
+def _is_all_needed(reading: Reading) -> bool:
+    return not reading.rest and any(each.kind is Kind.NEEDS for each in reading.understood)
+
+
+def _before_everywhere(
+    as_they_are: Question, less: Iterable[Question], places: AbstractSet[str]
+) -> Iterator[Question]:
+    """The words as they are before the first question that leaves out where it should be."""
+    is_everywhere = False
+    for question in less:
+        if not is_everywhere and not question.asked.country and places <= {*question.left_out}:
+            is_everywhere = True
+            yield as_they_are
+        yield question
+    if not is_everywhere:
+        yield as_they_are
+
+
+def _less_and_less(asked: Query, reading: Reading, knowledge: Knowledge) -> Iterator[Question]:
     far = _far_city(asked, reading, knowledge)
     rest = text_without(reading.rest, [far.words]) if far else reading.rest
     if rest and not _says_more(asked, reading, rest):
@@ -99,11 +130,18 @@ def _giving_up(
 
 
 def _says_more(asked: Query, reading: Reading, rest: str) -> bool:
-    """Whether what was understood is more of what was asked than what is left: most words, or a sentence."""
-    if not any(each.kind in _WORTH_MORE_THAN_WORDS for each in reading.understood):
+    """Whether what was understood is more of what was asked than what is left.
+
+    It is in a sentence, where a need has its place, or by the number of words: those that only hold others
+    together are none.
+    """
+    kinds = {each.kind for each in reading.understood}
+    if kinds.isdisjoint(_WORTH_MORE_THAN_WORDS):
         return False
+    if (Kind.NEEDS in kinds and kinds & PLACES) or len(asked.text.split()) >= _SENTENCE:
+        return True
     length = sum({each.words: each.length for each in reading.understood}.values())
-    return length > len(rest.split()) or len(asked.text.split()) >= _SENTENCE
+    return length > sum(word not in GRAMMAR for word in words(rest))
 
 
 def _far_city(asked: Query, reading: Reading, knowledge: Knowledge) -> Understood | None:

@@ -89,6 +89,46 @@ def test_where_nothing_is_in_the_city_its_country_is_searched(town) -> None:
     assert result.asked == Query(text="emergency shelter", country=("DE",))
 
 
+def offering(need: str, name: str, where: object) -> object:
+    return ServiceFactory(
+        name=name, needs=[Need.objects.get(slug=need)], country=where.country, locations=[where]
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "need", "city"),
+    [
+        ("learn german vienna", "language-courses", "vienna"),
+        ("i want to learn german in vienna", "language-courses", "vienna"),
+        ("Deutschkurs in Wien", "language-courses", "Wien"),
+        ("خانه امن در وین", "womens-refuge", "وین"),
+        ("تعلم الألمانية فيينا", "language-courses", "فيينا"),
+        ("cours d'allemand à Vienne", "language-courses", "Vienne"),
+    ],
+)
+def test_the_need_elsewhere_in_the_country_comes_before_words_that_stand_somewhere_by_chance(
+    town, text: str, need: str, city: str
+) -> None:
+    offering(need, "What is needed", place("graz", "AT"))
+    ServiceFactory(name="Evening", summary=f"Somebody said: {text}.", locations=[place("hamburg")])
+    result = found(text)
+    assert names(result)[0] == "What is needed"
+    assert result.left_out == (city,)
+
+
+def test_words_as_they_are_come_before_the_need_in_other_countries(town) -> None:
+    offering("dental-care", "Teeth", place("hamburg"))
+    ServiceFactory(name="Evening", summary="A dentist listens.", locations=[place("vienna", "AT")])
+    assert names(found("dentist vienna")) == ["Evening"]
+
+
+def test_a_name_comes_before_the_need_elsewhere_in_the_country(town) -> None:
+    offering("womens-refuge", "Safe house", place("munich"))
+    house = OrganizationFactory(name="Refuge Berlin")
+    ServiceFactory(name="Open evening", organization=house, locations=[place("hamburg")])
+    assert names(found("refuge berlin"))[0] == "Open evening"
+
+
 def test_a_city_without_any_listing_means_its_country(town) -> None:
     result = found("Anwalt Passau")
     assert result.asked == Query(text="Anwalt", country=("DE",))
@@ -140,6 +180,17 @@ def test_a_word_that_nothing_holds_is_given_up_beside_a_need(town) -> None:
     result = found("lawyer hamburg qwertz")
     assert names(result) == ["House hamburg"]
     assert result.left_out == ("qwertz",)
+
+
+def test_a_need_and_a_place_are_enough_beside_any_words(town) -> None:
+    result = found("qwertz blorf lawyer hamburg")
+    assert names(result) == ["House hamburg"]
+    assert result.left_out == ("qwertz", "blorf")
+
+
+def test_words_that_only_hold_others_together_do_not_count_beside_a_need(town) -> None:
+    assert understood(found("lawyer but when")) == {"legal"}
+    assert found("lawyer but qwertz").results.total == 0
 
 
 @pytest.mark.parametrize(
