@@ -1,13 +1,11 @@
-"""Which listings a saved row changes for the public, and that listeners hear of it.
+"""Which listings a written row changes for the public, and that listeners hear of it."""
 
-Rows written in bulk pass by here: whoever writes them tells himself.
-"""
-
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 
 from django.db.models import Model, Q
 from django.db.models.signals import m2m_changed, post_delete, post_save
 
+from directory.bulk import NOTES, batches
 from directory.models import (
     Country,
     Credential,
@@ -26,11 +24,8 @@ from directory.models import (
     ServiceSchedule,
     ServiceTranslation,
 )
-from directory.signals import listings_changed, tell
+from directory.signals import Key, listings_changed, rows_written, tell
 from pagecache import generation
-
-# What Wagtail notes on a row while a draft is written; the public sees nothing of it.
-NOTES = {"latest_revision", "has_unpublished_changes", "live_revision", "locked", "locked_at", "locked_by"}
 
 PartOfAListing = Credential | ServiceContact | ServiceLanguage | ServiceSchedule | ServiceTranslation
 PARTS_OF_A_LISTING = (Credential, ServiceContact, ServiceLanguage, ServiceSchedule, ServiceTranslation)
@@ -46,6 +41,9 @@ SHOWN_BY: dict[type[Model], tuple[str, tuple[str, ...]]] = {
     NeedTranslation: ("need_id", ("needs", "needs__parent")),
     Country: ("pk", ("country", "also_serves")),
 }
+LISTINGS = {Service, *PARTS_OF_A_LISTING}
+# Some pages show rows that no listing uses yet: an emergency number, a new need.
+ON_PAGES = {*SHOWN_BY, EmergencyNumber, Phrase}
 
 
 def listing_written(
@@ -64,13 +62,27 @@ def part_written(instance: PartOfAListing, **kwargs: object) -> None:
 def shown_row_written(sender: type[Model], instance: Model, **kwargs: object) -> None:
     if kwargs.get("raw"):
         return
-    attribute, paths = SHOWN_BY[sender]
-    shown = Q(*((path, getattr(instance, attribute)) for path in paths), _connector=Q.OR)
-    tell(Service.objects.filter(shown).values_list("pk", flat=True))
+    attribute, _paths = SHOWN_BY[sender]
+    _tell_of_those_showing(sender, [getattr(instance, attribute)])
+
+
+def written_in_bulk(sender: type[Model], owners: Sequence[Key], **_kwargs: object) -> None:
+    if sender in SHOWN_BY:
+        _tell_of_those_showing(sender, owners)
+    elif sender in LISTINGS:
+        tell(map(int, owners))
+    if sender in ON_PAGES:
+        generation.bump()
+
+
+def _tell_of_those_showing(model: type[Model], owners: Iterable[Key]) -> None:
+    _attribute, paths = SHOWN_BY[model]
+    for batch in batches(owners):
+        shown = Q(*((f"{path}__in", batch) for path in paths), _connector=Q.OR)
+        tell(Service.objects.filter(shown).values_list("pk", flat=True))
 
 
 def page_written(**kwargs: object) -> None:
-    """Some pages show rows that no listing uses yet: an emergency number, a new need."""
     if not kwargs.get("raw"):
         generation.bump()
 
@@ -87,9 +99,9 @@ for written in (post_save, post_delete):
         written.connect(part_written, sender=part)
     for row in SHOWN_BY:
         written.connect(shown_row_written, sender=row)
+    for row in ON_PAGES:
         written.connect(page_written, sender=row)
-    written.connect(page_written, sender=EmergencyNumber)
-    written.connect(page_written, sender=Phrase)
+rows_written.connect(written_in_bulk)
 listings_changed.connect(page_written)
 for field in (Service.needs, Service.locations, Service.also_serves):
     m2m_changed.connect(links_written, sender=field.through)

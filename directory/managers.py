@@ -5,14 +5,15 @@ Whatever leaves the house (page, index, export, sitemap) asks here first.
 
 from collections.abc import Collection
 from datetime import date
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Exists, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, OuterRef, Q
 from django.db.models.functions import Cast
 from django.utils import timezone
 from wagtail.models import Revision, WorkflowState
 
+from directory.bulk import ToldQuerySet
 from directory.enums import CheckStatus, ContactKind, ContactVisibility, LocationVisibility, ServiceState
 from directory.verification import NOTICE
 
@@ -34,12 +35,12 @@ def is_public(contact: "Contact") -> bool:
     return contact.visibility == ContactVisibility.PUBLIC
 
 
-class CountryQuerySet(QuerySet):
+class CountryQuerySet(ToldQuerySet):
     def published(self) -> Self:
         return self.filter(is_published=True)
 
 
-class NeedQuerySet(QuerySet):
+class NeedQuerySet(ToldQuerySet):
     def top(self) -> Self:
         return self.filter(parent__isnull=True)
 
@@ -47,7 +48,7 @@ class NeedQuerySet(QuerySet):
         return self.prefetch_related("translations")
 
 
-class LocationQuerySet(QuerySet):
+class LocationQuerySet(ToldQuerySet):
     def addressable(self) -> Self:
         return self.filter(visibility=LocationVisibility.FULL)
 
@@ -55,12 +56,12 @@ class LocationQuerySet(QuerySet):
         return self.exclude(visibility=LocationVisibility.HIDDEN)
 
 
-class ContactQuerySet(QuerySet):
+class ContactQuerySet(ToldQuerySet):
     def public(self) -> Self:
         return self.filter(visibility=ContactVisibility.PUBLIC)
 
 
-class ServiceQuerySet(QuerySet[Any]):
+class ServiceQuerySet(ToldQuerySet):
     def released(self) -> Self:
         """What editors let out: time alone may still hide it, and show it again."""
         return self.filter(live=True).filter(Q(country__isnull=True) | Q(country__is_published=True))

@@ -4,7 +4,6 @@ from django.db.models.signals import post_save
 from django.dispatch import receiver
 
 from directory.models import Country, Service
-from directory.signals import tell
 
 
 @receiver(post_save, sender=Country)
@@ -15,4 +14,3 @@ def apply_checking_rule(instance: Country, *, created: bool, raw: bool = False, 
     for service in services:
         service.set_check_dates()
     Service.objects.bulk_update(services, ["check_due_on", "hide_on"], batch_size=500)
-    tell(service.pk for service in services)

@@ -1,6 +1,6 @@
 """From the public facts of a listing to what the index keeps of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
-from directory import prepared
+from directory import parts, prepared
 from directory.enums import Cost, YesNo
 from directory.models import City, Country, Need, Service
 from directory.public import Facts, card_document, facts_of
@@ -70,6 +70,15 @@ class Entries:
     texts: list[EntryText] = field(default_factory=list)
     phrases: list[EntryPhrases] = field(default_factory=list)
     cards: list[EntryCard] = field(default_factory=list)
+
+
+def entries_now(ids: Sequence[int], version: int) -> Entries:
+    """Of those listings that are released."""
+    return entries_of(parts.complete(prepared.instances(_released, ids)), version)
+
+
+def _released(ids: RawSQL) -> QuerySet[Service]:
+    return Service.objects.released().filter(pk__in=ids)
 
 
 def entries_of(services: Iterable[Service], version: int) -> Entries:

@@ -9,14 +9,12 @@ from functools import cache
 from uuid import uuid4
 
 from django.db import connection, transaction
-from django.db.models import Model, QuerySet
-from django.db.models.expressions import RawSQL
+from django.db.models import Model
 
-from directory import parts, prepared
 from directory.models import Need, Service
 from search import outbox
 from search.engines import of_database
-from search.entries import Entries, entries_of
+from search.entries import Entries, entries_now
 from search.models import ChoiceName, Entry, EntryCard, EntryPhrases, EntryText, Epoch
 from search.names import name_choices_of, name_needs
 
@@ -52,12 +50,6 @@ def rebuild() -> int:
     return len(ids)
 
 
-def drift() -> list[int]:
-    """Listings that the index shows and `published()` would not, or the other way round."""
-    shown = set(of_database().shown_now())
-    return sorted(shown.symmetric_difference(Service.objects.published().values_list("pk", flat=True)))
-
-
 def _begin() -> None:
     Epoch.objects.get_or_create(pk=1, defaults={"name": uuid4()})
 
@@ -65,14 +57,10 @@ def _begin() -> None:
 def _refresh(ids: Sequence[int]) -> None:
     version = of_database().next_version()
     _lock(ids)
-    entries = entries_of(parts.complete(prepared.instances(_released, ids)), version)
+    entries = entries_now(ids, version)
     _write(entries)
     name_choices_of(entries.facts, version)
     _empty(set(ids).difference(entry.service_id for entry in entries.facts), version)
-
-
-def _released(ids: RawSQL) -> QuerySet[Service]:
-    return Service.objects.released().filter(pk__in=ids)
 
 
 def _lock(ids: Sequence[int]) -> None:

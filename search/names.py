@@ -34,6 +34,13 @@ def name_needs(slugs: Iterable[str], version: int) -> None:
     )
 
 
+def outdated_needs() -> list[str]:
+    """Needs whose words are not those that they were named with."""
+    kept = dict(ChoiceName.objects.filter(kind=Kind.NEEDS.value).values_list("value", "terms"))
+    made = _named({(Kind.NEEDS.value, slug) for slug in kept}, version=0)
+    return sorted(each.value for each in made if set(each.terms.split()) != set(kept[each.value].split()))
+
+
 def _named(choices: set[tuple[str, str]], version: int) -> Iterator[ChoiceName]:
     for kind in _NAMED:
         values = {value for of_kind, value in choices if of_kind == kind}

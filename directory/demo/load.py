@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from django.db import models, transaction
+from django.db import models
 from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 
@@ -31,7 +31,7 @@ from directory.models import (
     ServiceSchedule,
     ServiceTranslation,
 )
-from directory.signals import tell
+from directory.signals import told_together
 from directory.taxonomy.load import load_taxonomy
 from directory.taxonomy.wordings import load_phrases
 
@@ -40,7 +40,7 @@ BATCH = 500
 Report = Callable[[str, int], None]
 
 
-@transaction.atomic
+@told_together()
 def load_directory(report: Report, today: date | None = None) -> int:
     """Returns how many rows of countries, needs, organizations, places and listings were missing."""
     steps = (
@@ -148,7 +148,6 @@ def _load_listings(today: date) -> int:
     pairs = list(zip(Service.objects.bulk_create(services, batch_size=BATCH), missing, strict=True))
     _load_parts(pairs)
     _load_links(pairs)
-    tell(service.pk for service, _listing in pairs)
     return len(pairs)
 
 

@@ -5,6 +5,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
 from directory import names
+from directory.bulk import ToldQuerySet
 from directory.enums import EmergencyKind
 from directory.managers import CountryQuerySet
 from directory.models.told import Told
@@ -65,6 +66,8 @@ class EmergencyNumber(Orderable):
         validators=[RegexValidator(r"^\+?[0-9]{2,15}$", _("Write the number with digits only."))],
     )
     is_free = models.BooleanField(_("free of charge"), default=True)
+
+    objects = ToldQuerySet.as_manager()
 
     class Meta(Orderable.Meta):
         verbose_name = _("emergency number")

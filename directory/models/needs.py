@@ -4,6 +4,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
+from directory.bulk import ToldQuerySet
 from directory.enums import NeedIcon
 from directory.managers import NeedQuerySet
 from directory.models.plain import PlainText
@@ -63,6 +64,8 @@ class NeedTranslation(PlainText):
         blank=True,
         help_text=_("One word or phrase a line: what people type when they look for this."),
     )
+
+    objects = ToldQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("translation")

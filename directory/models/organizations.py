@@ -2,6 +2,7 @@ from django.core.validators import URLValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from directory.bulk import ToldQuerySet
 from directory.models.imported import Imported
 from directory.models.told import Told
 
@@ -22,6 +23,8 @@ class Organization(Imported, Told):
         help_text=_("Stands for an organization that an import did not name. Replace it before publishing."),
     )
     internal_note = models.TextField(_("internal note"), blank=True, help_text=_("Never leaves the admin."))
+
+    objects = ToldQuerySet.as_manager()
 
     class Meta(Imported.Meta):
         verbose_name = _("organization")

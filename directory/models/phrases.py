@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from directory.bulk import ToldQuerySet
 from directory.enums import Meaning
 from directory.models.plain import PlainText
 
@@ -22,6 +23,8 @@ class Phrase(PlainText):
         blank=True,
         help_text=_("Other words, of any language, that say the same: a need, a place, a language or text."),
     )
+
+    objects = ToldQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("words in a search")

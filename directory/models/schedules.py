@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 
+from directory.bulk import ToldQuerySet
 from directory.enums import Weekday
 from directory.models.locations import Location
 from directory.models.plain import PlainText
@@ -27,6 +28,8 @@ class Schedule(PlainText):
     valid_from = models.DateField(_("from"), null=True, blank=True)
     valid_to = models.DateField(_("until"), null=True, blank=True)
     note = models.CharField(_("note"), max_length=255, blank=True)
+
+    objects = ToldQuerySet.as_manager()
 
     class Meta:
         abstract = True

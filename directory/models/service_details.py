@@ -7,6 +7,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
 from directory import names
+from directory.bulk import ToldQuerySet
 from directory.enums import Profession, SpokenBy
 from directory.models.plain import PlainText
 
@@ -18,6 +19,8 @@ class ServiceTranslation(PlainText):
     summary = models.CharField(_("summary"), max_length=500, blank=True)
     description = models.TextField(_("description"), blank=True)
     application_process = models.TextField(_("how to get help here"), blank=True)
+
+    objects = ToldQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("translation")
@@ -42,6 +45,8 @@ class ServiceLanguage(PlainText, Orderable):
     code = models.CharField(_("language"), max_length=8, validators=[names.validate_language_code])
     spoken_by = models.CharField(_("spoken by"), max_length=12, choices=SpokenBy, default=SpokenBy.STAFF)
     note = models.CharField(_("note"), max_length=255, blank=True)
+
+    objects = ToldQuerySet.as_manager()
 
     class Meta(Orderable.Meta):
         verbose_name = _("language")
@@ -77,6 +82,8 @@ class Credential(PlainText, Orderable):
         help_text=_("For a lawyer: areas of law. For a translator: languages."),
     )
     note = models.CharField(_("note"), max_length=255, blank=True)
+
+    objects = ToldQuerySet.as_manager()
 
     class Meta(Orderable.Meta):
         verbose_name = _("credential")

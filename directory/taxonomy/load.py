@@ -26,6 +26,4 @@ def _create(term: Term, broader: Need | None) -> Need:
         )
         for language, wording in term.wordings.items()
     )
-    # Heard by whoever keeps the words of needs, which were written in bulk.
-    need.save()
     return need

@@ -8,8 +8,20 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.utils import timezone
 
-from directory.models import Country, Location, Need, NeedTranslation, Service
-from directory.signals import listings_changed
+from directory.models import (
+    Country,
+    Location,
+    LocationContact,
+    Need,
+    NeedTranslation,
+    Organization,
+    Service,
+    ServiceLanguage,
+    ServiceSchedule,
+    ServiceTranslation,
+)
+from directory.signals import listings_changed, told_together
+from pagecache import generation
 from tests.factories import CountryFactory, LocationFactory, NeedFactory, OrganizationFactory, ServiceFactory
 
 pytestmark = pytest.mark.django_db
@@ -105,6 +117,7 @@ def test_taken_off_the_site(listing: Service, told: Listener) -> None:
 
 def test_expired_on_schedule(listing: Service, told: Listener) -> None:
     Service.objects.filter(pk=listing.pk).update(expire_at=timezone.now() - timedelta(minutes=1))
+    told.clear()
     call_command("publish_scheduled")
     assert told == [[listing.pk]]
     assert not Service.objects.get(pk=listing.pk).live
@@ -178,3 +191,104 @@ def test_a_change_that_fails_is_not_told(listing: Service, told: Listener) -> No
     with pytest.raises(Exception, match="weekday"), transaction.atomic():
         listing.save()
     assert told == []
+
+
+def test_listings_updated_in_bulk_are_told_once(listing: Service, told: Listener) -> None:
+    assert Service.objects.filter(name=listing.name).update(name="Another name") == 1
+    assert told == [[listing.pk]]
+
+
+@pytest.mark.parametrize(
+    ("model", "changes"),
+    [
+        (Organization, {"name": "New name"}),
+        (Location, {"address_1": "Kurze Straße 2"}),
+        (Need, {"order": 7}),
+        (NeedTranslation, {"words": "solicitor"}),
+        (ServiceSchedule, {"note": "by appointment"}),
+    ],
+)
+def test_whatever_a_listing_shows_is_told_when_it_is_updated_in_bulk(
+    listing: Service, told: Listener, model: type, changes: dict[str, object]
+) -> None:
+    shown = {
+        Organization: {"services": listing},
+        Location: {"services": listing},
+        Need: {"services": listing},
+        NeedTranslation: {"need__services": listing},
+        ServiceSchedule: {"service": listing},
+    }
+    assert model.objects.filter(**shown[model]).update(**changes)
+    assert told == [[listing.pk]]
+
+
+def test_a_country_taken_off_the_site_in_bulk(listing: Service, told: Listener) -> None:
+    Country.objects.update(is_published=False)
+    assert told == [sorted(Service.objects.values_list("pk", flat=True))]
+
+
+def test_rows_added_in_bulk_are_told(listing: Service, told: Listener) -> None:
+    ServiceTranslation.objects.bulk_create(
+        [ServiceTranslation(service=listing, language=language, name="Rat") for language in ("de", "fa")]
+    )
+    LocationContact.objects.bulk_create(
+        [LocationContact(location=Location.objects.get(), kind="email", value="help@example.org")]
+    )
+    assert told == [[listing.pk], [listing.pk]]
+
+
+def test_rows_that_are_there_already_are_told_all_the_same(listing: Service, told: Listener) -> None:
+    rows = [ServiceLanguage(service=listing, code="fa")]
+    ServiceLanguage.objects.bulk_create(rows, ignore_conflicts=True)
+    assert told == [[listing.pk]]
+
+
+def test_rows_updated_from_memory_are_told_once_and_not_looked_up(
+    listing: Service, told: Listener, django_assert_num_queries
+) -> None:
+    listings = list(Service.objects.select_related("country"))
+    for each in listings:
+        each.name = "Another name"
+    listings_changed.disconnect(told)
+    receivers, listings_changed.receivers = listings_changed.receivers, []
+    listings_changed.connect(told)
+    with django_assert_num_queries(3):  # a transaction and its update
+        Service.objects.bulk_update(listings, ["name"])
+    listings_changed.receivers = receivers
+    assert told == [[each.pk for each in sorted(listings, key=lambda each: each.pk)]]
+
+
+def test_a_row_that_moves_to_another_listing_changes_both(listing: Service, told: Listener) -> None:
+    other = Service.objects.exclude(pk=listing.pk).get()
+    ServiceSchedule.objects.filter(service=listing).update(service=other)
+    assert told == [[listing.pk, other.pk]]
+    hours = ServiceSchedule.objects.get()
+    hours.service = listing
+    ServiceSchedule.objects.bulk_update([hours], ["service"])
+    assert told[1:] == [[listing.pk, other.pk]]
+
+
+def test_several_bulk_changes_may_be_told_as_one(listing: Service, told: Listener) -> None:
+    with told_together():
+        Service.objects.update(wait_time="a week")
+        Organization.objects.update(name="New name")
+        assert told == []
+    assert told == [sorted(Service.objects.values_list("pk", flat=True))]
+
+
+def test_what_wagtail_notes_in_bulk_is_nobodys_business(listing: Service, told: Listener) -> None:
+    Service.objects.update(locked=True)
+    assert told == []
+
+
+def test_a_bulk_change_that_fails_is_not_told(listing: Service, told: Listener) -> None:
+    with pytest.raises(Exception, match="weekday"), transaction.atomic():
+        ServiceSchedule.objects.update(weekday=9)
+    assert told == []
+
+
+def test_pages_are_made_anew_for_rows_that_no_listing_shows(listing: Service) -> None:
+    NeedFactory(slug="housing")
+    before = generation.current()
+    NeedTranslation.objects.filter(need__slug="housing").update(name="Homes")
+    assert generation.current() > before

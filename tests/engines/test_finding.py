@@ -3,9 +3,9 @@
 import pytest
 from django.db import transaction
 
-from directory.models import Need, NeedTranslation, Service
+from directory.models import Need, NeedTranslation, Organization, Service, ServiceTranslation
 from directory.taxonomy.load import load_taxonomy
-from search import index
+from search import comparing, index
 from search.engines import Results
 from search.query import Kind, Query
 from tests.engines.in_use import SEES_ITS_OWN_TRANSACTION, current
@@ -162,12 +162,34 @@ def test_a_change_that_is_rolled_back_never_was() -> None:
     assert search().total == 1
 
 
-def test_rows_written_in_bulk_are_found_once_the_writer_tells() -> None:
+def test_rows_written_in_bulk_are_found() -> None:
     listing = ServiceFactory(name="Harbour")
     Service.objects.filter(pk=listing.pk).update(name="Station")
-    index.refresh([listing.pk])
     assert search("station").total == 1
     assert search("harbour").total == 0
+    ServiceTranslation.objects.bulk_create([ServiceTranslation(service=listing, language="fr", name="Gare")])
+    assert search("gare").total == 1
+
+
+def test_an_organization_renamed_in_bulk_is_found() -> None:
+    listing = ServiceFactory(name="Harbour")
+    Organization.objects.filter(pk=listing.organization_id).update(name="Weidenhof")
+    assert search("weidenhof").total == 1
+
+
+def test_a_need_that_is_called_otherwise_in_bulk_is_found() -> None:
+    ServiceFactory(name="Harbour", needs=[NeedFactory(slug="legal")])
+    NeedTranslation.objects.filter(need__slug="legal").update(words="solicitor")
+    assert search("solicitor").total == 1
+
+
+def test_listings_taken_off_the_site_in_bulk_are_not_shown() -> None:
+    ServiceFactory.create_batch(2)
+    assert search().total == 2
+    Service.objects.update(live=False)
+    assert search().total == 0
+    Service.objects.update(live=True)
+    assert search().total == 2
 
 
 def test_a_rebuilt_index_answers_the_same() -> None:
@@ -177,7 +199,7 @@ def test_a_rebuilt_index_answers_the_same() -> None:
     assert index.rebuild() == 1
     assert search("harbour legal hamburg") == before
     assert before.total == 1
-    assert index.drift() == []
+    assert comparing.drift() == []
 
 
 @pytest.mark.database_engine

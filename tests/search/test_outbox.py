@@ -64,9 +64,16 @@ def test_a_need_that_is_called_otherwise_waits_with_its_listings(listing) -> Non
     assert waiting() == [listing.pk]
 
 
-def test_rows_written_in_bulk_wait_once_the_writer_tells(listing) -> None:
-    index.refresh([listing.pk])
+def test_rows_written_in_bulk_wait_too(listing) -> None:
+    type(listing).objects.filter(pk=listing.pk).update(name="Station")
     assert waiting() == [listing.pk]
+
+
+def test_a_bulk_change_that_is_rolled_back_waits_for_nothing(listing) -> None:
+    with transaction.atomic():
+        type(listing).objects.update(live=False)
+        transaction.set_rollback(True)
+    assert waiting() == []
 
 
 def test_an_index_of_the_database_that_is_made_anew_is_sent_as_a_whole(listing) -> None:

@@ -13,8 +13,8 @@ from directory.imports.storing.creating import create
 from directory.imports.storing.fitting import fit
 from directory.imports.storing.shapes import LOCATIONS, ORGANIZATIONS, SERVICES, Keys, Shape
 from directory.imports.storing.updating import Updater
-from directory.models import Country, ImportedRecord, Location, Need, Organization, Service
-from directory.signals import tell, told_together
+from directory.models import Country, ImportedRecord, Location, Need, Organization
+from directory.signals import told_together
 
 
 @dataclass
@@ -81,8 +81,6 @@ class Store:
         for row in create(shape, records, self.source, self.keys):
             tally.created += 1
             self.progress(1)
-            if shape is SERVICES:
-                tell([row.pk])
             yield row
 
     def _updated(self, shape: Shape, records: list[Record]) -> Iterable[ClusterableModel]:
@@ -93,16 +91,8 @@ class Store:
         tally.unchanged += updater.unchanged
         tally.skipped += updater.skipped
         self.progress(len(records))
-        _tell_of(shape, updater.written)
         yield from updater.written
 
     def _report_gone(self, shape: Shape, external_ids: Iterable[str]) -> None:
         for external_id in sorted(external_ids):
             self.report.add(GONE, Place(shape.table), external_id)
-
-
-def _tell_of(shape: Shape, rows: list[ClusterableModel]) -> None:
-    """Listings show their organization and their places."""
-    path = {ORGANIZATIONS: "organization__in", LOCATIONS: "locations__in", SERVICES: "pk__in"}[shape]
-    ids = [row.pk for row in rows]
-    tell(Service.objects.filter(**{path: ids}).values_list("pk", flat=True))

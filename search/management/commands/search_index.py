@@ -7,9 +7,11 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from search import index, outbox
+from directory.models import Need
+from search import comparing, index, outbox
 from search.engines import EngineAwayError
 from search.models import Entry
+from search.names import outdated_needs
 
 
 class Command(BaseCommand):
@@ -51,7 +53,7 @@ class Command(BaseCommand):
 
     def _verify(self) -> None:
         """Fails when anything differs, so that a scheduled job notices."""
-        differing = [str(number) for number in index.drift()]
+        differing = [*map(str, comparing.drift()), *outdated_needs()]
         if elasticsearch := _elasticsearch():
             differing += [
                 f"{each.service_id} ({each.expected} ≠ {each.found})" for each in elasticsearch.differences()
@@ -66,8 +68,9 @@ class Command(BaseCommand):
         )
 
     def _repair(self) -> None:
-        differing = index.drift()
+        differing = comparing.drift()
         index.refresh(differing)
+        index.refresh_names(Need.objects.filter(slug__in=outdated_needs()))
         count = len(differing)
         if elasticsearch := _elasticsearch():
             differences = elasticsearch.differences()
