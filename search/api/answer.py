@@ -49,8 +49,17 @@ class Understood(Schema):
 
 
 class Answer(Schema):
-    total: int = Field(description=_("How many listings there are, on all pages together."))
-    results: list[Result] = Field(description=_("The listings of this page; empty behind the last page."))
+    total: int = Field(
+        description=_(
+            "How many listings fit, on all pages together; the same on each page and in each order."
+        )
+    )
+    results: list[Result] = Field(
+        description=_(
+            "The listings of this page; empty behind the last page. Where few fit, others that help all the"
+            " same come after them: those beyond the total."
+        )
+    )
     facets: dict[str, list[FacetChoice]] = Field(
         description=_("For each filter, by the name of its parameter, the values that would give results.")
     )
@@ -65,11 +74,11 @@ class Answer(Schema):
 def answer(found: Found, page: int, words: Vocabulary) -> Answer:
     """Of a page behind the last one, no results: a program that reads page after page comes to an end.
 
-    What is only close comes last and is part of the total, but of no facet.
+    What is only close comes last, and is in no number.
     """
     hits = (*found.results.hits, *found.close) if found.query.page == page else ()
     return Answer(
-        total=found.results.total + len(found.close),
+        total=found.results.total,
         results=[_result(hit, words.language) for hit in hits],
         facets=_facets(found, words),
         understood=[

@@ -198,6 +198,19 @@ def test_pages_follow_each_other_and_end_with_an_empty_one() -> None:
     assert len({result["id"] for page in pages for result in page["results"]}) == 5
 
 
+def test_the_total_is_that_of_the_facets_however_one_pages_and_sorts(demonstration) -> None:
+    """What is only close stands below what fits, in no number."""
+    asked = {"lang": "en", "q": "lawyer hamburg"}
+    first = ask(**asked)
+    [legal] = [choice for choice in first["facets"]["need"] if choice["value"] == "legal"]
+    assert 0 < first["total"] == legal["count"] < len(first["results"])
+    for paged in ({"page": 2}, {"page_size": 5}, {"page_size": 1, "page": 2}, {"order": "recent"}):
+        assert ask(**asked, **paged)["total"] == first["total"], paged
+    fitting = {result["id"] for result in ask(**asked, order="recent")["results"]}
+    assert {result["id"] for result in first["results"][: first["total"]]} == fitting
+    assert ask(**asked, page=2)["results"] == []
+
+
 def test_a_parameter_without_a_value_counts_as_not_given(lawyer) -> None:
     empty = dict.fromkeys(
         ["lang", "q", "country", "need", "language", "city", "delivery", "audience", "free", "no_papers",
