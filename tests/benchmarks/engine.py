@@ -236,10 +236,13 @@ def _change() -> tuple[str, str]:
 
 
 def _rename(number: int, name: str) -> float:
+    from django.db.models import QuerySet
+
     from directory.models import Service
     from search import index
 
-    Service.objects.filter(pk=number).update(name=name)
+    # Untold: only what the index does is measured.
+    QuerySet(Service).filter(pk=number).update(name=name)
     used = process_time()
     index.refresh([number])
     return 1_000 * (process_time() - used)

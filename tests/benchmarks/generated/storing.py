@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from directory.demo import content
 from directory.models import (
@@ -56,17 +57,18 @@ def store(listings: Listings, numbers: Iterable[int]) -> None:
 
 
 def _store(services: list[Service]) -> None:
+    """Past the models' own managers, which would tell of each batch."""
     organizations = {service.organization.pk: service.organization for service in services}
     locations = {place.pk: place for service in services for place in service.locations.all()}
     known = set(Organization.objects.filter(pk__in=organizations).values_list("pk", flat=True))
-    Organization.objects.bulk_create(row for pk, row in organizations.items() if pk not in known)
+    QuerySet(Organization).bulk_create(row for pk, row in organizations.items() if pk not in known)
     there = set(Location.objects.filter(pk__in=locations).values_list("pk", flat=True))
     missing = [row for pk, row in locations.items() if pk not in there]
-    Location.objects.bulk_create(missing)
-    LocationSchedule.objects.bulk_create(_children(missing, "schedules", "location_id"))
-    Service.objects.bulk_create(services)
+    QuerySet(Location).bulk_create(missing)
+    QuerySet(LocationSchedule).bulk_create(_children(missing, "schedules", "location_id"))
+    QuerySet(Service).bulk_create(services)
     for name, model in PARTS.items():
-        model.objects.bulk_create(_children(services, name, "service_id"), batch_size=BATCH)
+        QuerySet(model).bulk_create(_children(services, name, "service_id"), batch_size=BATCH)
     for name, column in LINKS.items():
         through = getattr(Service, name).through
         through.objects.bulk_create(
