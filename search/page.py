@@ -102,7 +102,8 @@ def _page(engine: Engine, found: Found, words: Vocabulary, now: datetime) -> Res
         next_url=_page_beside(found, +1),
         nothing=None if results.total else nothing_found(engine, query, words, labels, now),
         heading=_heading(query, labels),
-        by_substitute=results.by_substitute,
+        # Last, since what helps where nothing is found is asked as well.
+        by_substitute=engine.has_substituted,
     )
 
 

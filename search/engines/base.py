@@ -55,6 +55,11 @@ class EngineAwayError(Exception):
 
 
 class Engine(Protocol):
+    @property
+    def has_substituted(self) -> bool:
+        """Whether anything at this moment was answered by another engine than the one that should have."""
+        ...
+
     def at_one_moment(self) -> AbstractContextManager[None]:
         """Within it every answer is about the same state of the index, which is looked up once."""
         ...

@@ -66,6 +66,7 @@ NOTHING = Snapshot(
 class DatabaseEngine(ABC):
     """What SQLite and PostgreSQL do in the same way; what differs is in their own modules."""
 
+    has_substituted = False
     # The SQL of the highest version that a statement has seen everything up to.
     position: str
 

@@ -29,6 +29,8 @@ def current() -> Engine:
 class UpToDate:
     """Elasticsearch after a worker has done its work, and without the database to help out."""
 
+    has_substituted = False
+
     def __init__(self) -> None:
         from search.engines.elasticsearch.engine import ElasticsearchEngine
 

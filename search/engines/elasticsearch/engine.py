@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from datetime import datetime
-from time import monotonic
+from math import ceil
 from typing import Any, Self
 
 import numpy as np
@@ -20,12 +20,12 @@ from search.engines.base import PAGE_SIZE, EngineAwayError, Hit, Relaxation, Res
 from search.engines.cells import great_circle_km
 from search.engines.choice_names import ChoiceNames
 from search.engines.elasticsearch import connection, queries, reading
-from search.engines.elasticsearch.connection import SECONDS_TO_ANSWER
 from search.engines.elasticsearch.known_choices import KnownChoices
 from search.engines.elasticsearch.queries import Asked
 from search.engines.elasticsearch.texts import Words
 from search.engines.matching import Asked as Text
 from search.engines.origins import origin_of
+from search.engines.patience import seconds_left
 from search.engines.relaxing import with_less_text, without_each_kind
 from search.engines.selection import CIRCLE
 from search.models import Entry, EntryCard
@@ -35,10 +35,11 @@ from search.text import Term, query_terms
 # Elasticsearch counts no further from the first hit; beyond, one goes on from the last one seen.
 WINDOW = 10_000
 _KEEP = "30s"
-_LEAST_SECONDS = 0.1
 
 
 class ElasticsearchEngine:
+    has_substituted = False
+
     def __init__(self, client: Elasticsearch, index: str, choices: KnownChoices) -> None:
         self._client, self._index, self._choices = client, index, choices
 
@@ -53,11 +54,10 @@ class ElasticsearchEngine:
     def search(self, query: Query, *, now: datetime | None = None, size: int = PAGE_SIZE) -> Results:
         now = now or timezone.now()
         begin = (query.page - 1) * size
-        late = monotonic() + SECONDS_TO_ANSWER
         with _told_when_away():
             asked = self._weighed(_asked(query, now, self._choices.current()))
             if begin + size <= WINDOW:
-                response = self._answer(queries.page(asked, begin, size), within=late - monotonic())
+                response = self._answer(queries.page(asked, begin, size))
             else:
                 response = self._far_page(asked, begin, size)
         return Results(
@@ -120,13 +120,13 @@ class ElasticsearchEngine:
 
     def _far_page(self, asked: Asked, begin: int, size: int) -> dict[str, Any]:
         """Goes there in long steps, over an index that is held still."""
-        index = self._client.open_point_in_time(index=self._index, keep_alive=_KEEP)["id"]
+        index = self._in_time().open_point_in_time(index=self._index, keep_alive=_KEEP)["id"]
         try:
             after = self._last_before(asked, begin, index)
             page = queries.page(asked, 0, size if after else 0)
             return self._answer(page.extra(search_after=after) if after else page, index)
         finally:
-            self._client.close_point_in_time(id=index)
+            self._in_time().close_point_in_time(id=index)
 
     def _last_before(self, asked: Asked, begin: int, index: str) -> list[Any] | None:
         """How the hit just before that one sorts; None when there are not so many."""
@@ -139,20 +139,24 @@ class ElasticsearchEngine:
             after = hits[-1]["sort"]
         return after
 
-    def _answer(
-        self, search: Search, index: str = "", *, within: float = SECONDS_TO_ANSWER
-    ) -> dict[str, Any]:
+    def _answer(self, search: Search, index: str = "") -> dict[str, Any]:
         """All of it and in time, or an error: half an answer would be a wrong one."""
-        seconds = max(_LEAST_SECONDS, within)
-        body = search.extra(timeout=f"{int(seconds * 1000)}ms").to_dict()
+        body = search.extra(timeout=f"{ceil(seconds_left() * 1000)}ms").to_dict()
         if index:
             body["pit"] = {"id": index, "keep_alive": _KEEP}
-        response = self._client.options(request_timeout=seconds).search(
+        response = self._in_time().search(
             index=None if index else self._index, allow_partial_search_results=False, body=body
         )
         if response["timed_out"]:
             raise EngineAwayError from TimeoutError()
         return response.body
+
+    def _in_time(self) -> Elasticsearch:
+        """A page asks several times, and waits no longer for the last answer than for the first."""
+        seconds = seconds_left()
+        if seconds <= 0:
+            raise EngineAwayError from TimeoutError()
+        return self._client.options(request_timeout=seconds)
 
 
 @contextmanager
