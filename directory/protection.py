@@ -41,7 +41,7 @@ def users(instance: Model) -> list[QuerySet]:
 
 @cache
 def _relations(model: type[Model]) -> tuple[str, ...]:
-    """Those of listings, and every other key that may not lose its row: an organisation's offices have one."""
+    """Those of listings, and every other key that may not lose its row, as offices have one."""
     protecting = (
         relation.get_accessor_name()
         for relation in model._meta.related_objects

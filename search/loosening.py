@@ -52,8 +52,8 @@ class Question:
 def smaller(asked: Query, reading: Reading, knowledge: Knowledge, *, is_name: bool) -> Iterator[Question]:
     """The words as they are; then a far city's country; then less and less of what was written.
 
-    Where all of it is a need and a place, and no name (`is_name`), what is in the place's country comes first:
-    words as they are stand by chance in what has nothing to do with the need.
+    Where all of it is a need and a place, and no name (`is_name`), what is in the place's country comes
+    first, for words as they are stand by chance in what has nothing to do with the need.
     Nothing less, where it is about something that the directory does not have.
     """
     if reading.not_here:
