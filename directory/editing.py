@@ -178,6 +178,7 @@ class RefusingDeleteView(DeleteView):
     """Shows what uses the row instead of asking whether to delete it."""
 
     template_name = "directory/admin/confirm_delete.html"
+
     def get_usage_url(self) -> None:
         """Wagtail would only say no, and not because of what."""
 

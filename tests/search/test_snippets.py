@@ -16,7 +16,7 @@ def quoted(client):
     """What the only card quotes, as HTML; None where a card has nothing to say."""
 
     def quoted(text: str, language: str = "en") -> str | None:
-        page = client.get(f"/{language}/directory/", {"q": text}).content.decode()
+        page = client.get(f"/{language}/directory/", {"q": text} if text else {}).content.decode()
         cards = re.findall(r'<p class="card-summary" lang="(\w+)" dir="\w+">(.*?)</p>', page, re.DOTALL)
         quoted.language = cards[0][0] if cards else ""
         return cards[0][1] if cards else None

@@ -6,5 +6,5 @@ listings       the facts that a judgement can ask for
 measures       what the answers are worth
 running        the demonstration in a database of its own, asked by every engine
 printing       the figures by kind and language, and the worst answers
-telling        fifty searches one by one, as docs/searching.md shows them
+telling        fifty searches one by one, as docs/search.md shows them
 """

@@ -11,7 +11,7 @@ from django.conf import settings
 def main() -> None:
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("--worst", type=int, default=0, metavar="N", help="list the N worst queries")
-    parser.add_argument("--told", action="store_true", help="print the tables of docs/searching.md instead")
+    parser.add_argument("--told", action="store_true", help="print the tables of docs/search.md instead")
     chosen = parser.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
     django.setup()

@@ -27,7 +27,7 @@ class Part(StrEnum):
     SECOND = "second"
     # Nobody looks at one of these answers while search is changed: only their mean says what a stranger gets.
     UNSEEN = "unseen"
-    # Nor at these, which docs/searching.md tells one by one, with what came first.
+    # Nor at these, which docs/search.md tells one by one, with what came first.
     TOLD = "told"
 
 
