@@ -81,8 +81,7 @@ def every_engine() -> dict[str, Engine]:
 
 def answers_of(engine: Engine, judged_set: Sequence[Judged]) -> list[Answer]:
     listings = {listing.id: listing for listing in visible_listings()}
-    with engine.at_one_moment():
-        return [_answer(engine, judged, listings) for judged in judged_set]
+    return [_answer(engine, judged, listings) for judged in judged_set]
 
 
 def _answer(engine: Engine, judged: Judged, listings: dict[int, Listing]) -> Answer:
