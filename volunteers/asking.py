@@ -34,10 +34,13 @@ def _ask(task: Task, volunteer: Volunteer) -> bool:
 
 @transaction.atomic
 def say_yes(question: Ask) -> Answer:
-    """What became of it: YES for the first, TOO_LATE for whoever comes after, or what was said before."""
+    """What became of it: YES for the first, TOO_LATE for whoever comes after, or what was said before.
+
+    A letter may be older than a rest, a leave or our no: whoever is not active any more changes nothing.
+    """
     task = Task.objects.select_for_update().get(pk=question.task_id)
     question.refresh_from_db()
-    if question.answer not in {Answer.WAITING, Answer.NO}:
+    if question.answer not in {Answer.WAITING, Answer.NO} or not _is_active(question):
         return Answer(question.answer)
     if not _move(task, TaskStatus.OPEN, TaskStatus.OFFERED):
         _set(question, Answer.TOO_LATE)
@@ -47,6 +50,10 @@ def say_yes(question: Ask) -> Answer:
     _tell_the_others(task)
     something_waits(task.by)
     return Answer.YES
+
+
+def _is_active(question: Ask) -> bool:
+    return Volunteer.objects.filter(pk=question.volunteer_id, status=Status.ACTIVE).exists()
 
 
 def _tell_the_others(task: Task) -> None:
@@ -71,10 +78,12 @@ def say_no(question: Ask) -> None:
 
 @transaction.atomic
 def choose(task: Task) -> bool:
-    """The coordinator takes up the first yes."""
+    """The coordinator takes up the first yes, of somebody who is still active."""
+    question = task.asks.select_related("volunteer").filter(answer=Answer.YES).first()
+    if question is None or not _is_active(question):
+        return False
     if not _move(task, TaskStatus.OFFERED, TaskStatus.TAKEN):
         return False
-    question = task.asks.select_related("volunteer").get(answer=Answer.YES)
     _set(question, Answer.CHOSEN)
     letters.chosen(question.volunteer, task)
     return True

@@ -72,6 +72,28 @@ def test_the_first_yes_is_put_to_the_coordinator_and_the_others_hear_that_it_is_
     assert "Something waits for you at the desk" in told[1].body
 
 
+@pytest.mark.parametrize("status", [status for status in Status if status != Status.ACTIVE])
+def test_a_letter_from_better_days_takes_no_task(task: Task, three: list[Volunteer], status: Status) -> None:
+    """Declined, resting or gone: the link in the letter still opens, and changes nothing."""
+    asking.ask(task, three[:1])
+    question = question_to(three[0])
+    Volunteer.objects.filter(pk=three[0].pk).update(status=status)
+    assert asking.say_yes(question) == Answer.WAITING
+    task.refresh_from_db()
+    assert task.status == TaskStatus.OPEN
+
+
+def test_nobody_takes_up_the_yes_of_somebody_who_is_not_active_any_more(
+    task: Task, three: list[Volunteer]
+) -> None:
+    asking.ask(task, three[:1])
+    asking.say_yes(question_to(three[0]))
+    Volunteer.objects.filter(pk=three[0].pk).update(status=Status.DECLINED)
+    task.refresh_from_db()
+    assert not asking.choose(task)
+    assert task.status == TaskStatus.OFFERED
+
+
 def test_a_later_yes_is_too_late(task: Task, three: list[Volunteer]) -> None:
     asking.ask(task, three[:1])
     asking.ask(task, three[1:2])
