@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from volunteers.enums import CheckKind, Event, Role, Status
-from volunteers.models import Approval, StepTaken, Volunteer
+from volunteers.models import Approval, Coordinator, StepTaken, Volunteer
 from volunteers.steps import NEXT_ACTIONS, after
 
 
@@ -40,10 +40,21 @@ def approve(volunteer: Volunteer, by: User) -> bool:
     after(Status(locked.status), Event.APPROVE, Role.COORDINATOR)
     if not_checked(locked):
         raise NotCheckedYet
-    Approval.objects.create(volunteer=locked, by=by, place=locked.approvals.count() + 1)
-    moved = move(locked, Event.APPROVE, Role.COORDINATOR, by)
+    _forget_whoever_is_gone(locked)
+    place = locked.approvals.count() + 1
+    Approval.objects.create(volunteer=locked, by=by, place=place)
+    waits_still = place == 1 and locked.status == Status.APPROVED
+    moved = waits_still or move(locked, Event.APPROVE, Role.COORDINATOR, by)
     volunteer.refresh_from_db()
     return moved
+
+
+def _forget_whoever_is_gone(volunteer: Volunteer) -> None:
+    """A first approval counts while who gave it coordinates that country."""
+    here = set(Coordinator.objects.filter(country_id=volunteer.country_id).values_list("user", flat=True))
+    for approval in volunteer.approvals.all():
+        if approval.by_id not in here:
+            approval.delete()
 
 
 def not_checked(volunteer: Volunteer) -> list[CheckKind]:

@@ -10,7 +10,7 @@ from volunteers.models.people import hash_of_address
 from volunteers.moving import move
 from volunteers.profile import Profile
 
-# Whoever stands there may begin anew.
+# Whoever stands there may begin anew, unless we said no: to leave first is no way around that.
 BEGINS_ANEW = {Status.NEW, Status.LEFT}
 
 
@@ -26,9 +26,11 @@ def sign_up(profile: Profile) -> None:
 
 def _take_in(profile: Profile) -> None:
     known = Volunteer.objects.select_for_update().filter(email_hash=hash_of_address(profile.email)).first()
-    if known and known.status not in BEGINS_ANEW:
+    if known and not _may_begin(known):
         send_own_page(known)
         return
+    if known:
+        _forget_what_was_found_out(known)
     volunteer = known or Volunteer()
     volunteer.country_id, volunteer.status = profile.country, Status.NEW
     volunteer.status_since = timezone.now()
@@ -36,6 +38,16 @@ def _take_in(profile: Profile) -> None:
     volunteer.save()
     if not links.was_just_sent(volunteer, LinkPurpose.CONFIRM):
         letters.confirm(volunteer)
+
+
+def _may_begin(known: Volunteer) -> bool:
+    return known.status in BEGINS_ANEW and not known.steps_taken.filter(to=Status.DECLINED).exists()
+
+
+def _forget_what_was_found_out(known: Volunteer) -> None:
+    """Years may lie between: two people get to know and approve them as they do with a newcomer."""
+    known.approvals.all().delete()
+    known.checks.all().delete()
 
 
 @transaction.atomic

@@ -16,10 +16,10 @@ from tests.factories.volunteers import (
     approved_once,
     write_down_checks,
 )
-from volunteers import asking, moving
+from volunteers import asking, leaving, moving, signing_up
 from volunteers.desk.steps import take
-from volunteers.enums import Answer, Event, Role, Status, TaskStatus
-from volunteers.models import Approval, Ask, StepTaken, Volunteer
+from volunteers.enums import Answer, CheckKind, Event, Role, Status, TaskStatus
+from volunteers.models import Approval, Ask, Coordinator, StepTaken, Volunteer
 from volunteers.steps import NotPossible
 
 CLICKS = 200
@@ -47,6 +47,46 @@ def test_two_different_people_approve(
         (coordinator.pk, 1),
         (second_coordinator.pk, 2),
     ]
+
+
+@pytest.mark.django_db
+def test_a_first_approval_counts_while_who_gave_it_is_there(
+    checked: Volunteer, coordinator: User, second_coordinator: User
+) -> None:
+    moving.approve(checked, coordinator)
+    Coordinator.objects.filter(user=coordinator).delete()
+    assert moving.approve(checked, second_coordinator)
+    assert checked.status == Status.APPROVED
+    assert moving.approve(checked, CoordinatorUserFactory())
+    assert checked.status == Status.ACTIVE
+
+
+@pytest.mark.django_db
+def test_whoever_comes_back_is_got_to_know_anew(
+    checked: Volunteer, coordinator: User, second_coordinator: User
+) -> None:
+    moving.approve(checked, coordinator)
+    moving.approve(checked, second_coordinator)
+    leaving.leave(checked)
+    signing_up.sign_up(checked.profile)
+    checked.refresh_from_db()
+    assert checked.status == Status.NEW
+    assert moving.not_checked(checked) == list(CheckKind)
+    Volunteer.objects.filter(pk=checked.pk).update(status=Status.CHECKING)
+    write_down_checks(checked, coordinator)
+    checked.refresh_from_db()
+    assert moving.approve(checked, coordinator)
+    assert moving.approve(checked, second_coordinator)
+    assert checked.status == Status.ACTIVE
+
+
+@pytest.mark.django_db
+def test_to_leave_is_no_way_around_a_no(checked: Volunteer, coordinator: User) -> None:
+    moving.move(checked, Event.DECLINE, Role.COORDINATOR, coordinator)
+    leaving.leave(checked)
+    signing_up.sign_up(checked.profile)
+    checked.refresh_from_db()
+    assert checked.status == Status.LEFT
 
 
 @pytest.mark.parametrize("missing", ["references", "conversation", "ties"])
