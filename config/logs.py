@@ -1,12 +1,19 @@
-"""No log holds a reader's address or what they typed."""
+"""No log holds a reader's address or what they typed, nor a link that opens something."""
 
 import logging
+import re
 import traceback
 from types import TracebackType
+
+# As long and as mixed as nothing but a token is: Django names the path of whatever fails.
+_TOKEN = re.compile(r"(?<=/)[A-Za-z0-9_-]{32,}(?=/|\b)")
 
 
 class DiscreetFormatter(logging.Formatter):
     """Says where and what kind of error, not its message: that may quote a query or a receipt code."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return _TOKEN.sub("…", super().format(record))
 
     def formatException(  # noqa: N802 - the name of the standard library
         self, ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]

@@ -1,6 +1,7 @@
 """No log holds a reader's address, or what they typed."""
 
 import logging
+import secrets
 from collections.abc import Iterator
 from io import StringIO
 
@@ -15,7 +16,7 @@ from config import urls
 SECRET = "where-can-I-hide"
 
 
-def failing(request: HttpRequest) -> HttpResponse:
+def failing(request: HttpRequest, token: str = "") -> HttpResponse:
     try:
         int(request.GET["q"])
     except ValueError as error:
@@ -23,7 +24,7 @@ def failing(request: HttpRequest) -> HttpResponse:
     return HttpResponse()
 
 
-urlpatterns = [path("fail/", failing), *urls.urlpatterns]
+urlpatterns = [path("fail/", failing), path("fail/<token>/", failing), *urls.urlpatterns]
 handler500 = "home.errors.server_error"
 
 pytestmark = [pytest.mark.urls(__name__), pytest.mark.django_db]
@@ -69,3 +70,10 @@ def test_the_server_keeps_no_access_log() -> None:
 
     arguments = start.server_arguments("127.0.0.1", "8000")
     assert "--no-access-log" in arguments
+
+
+def test_a_link_that_opens_something_is_in_no_log(log: StringIO, visitor: Client) -> None:
+    token = secrets.token_urlsafe(24)
+    assert visitor.get(f"/fail/{token}/", {"q": SECRET}).status_code == 500
+    assert "/fail/…/" in log.getvalue()
+    assert token not in log.getvalue()
