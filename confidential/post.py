@@ -5,6 +5,7 @@ itself, because it first puts the next attempt off, in one statement that succee
 """
 
 import logging
+from contextlib import suppress
 from datetime import timedelta
 from smtplib import SMTPRecipientsRefused
 from uuid import UUID
@@ -33,6 +34,14 @@ def send(to: str, subject: str, body: str, language: str, *, from_label: str = "
     validate_email(to)
     refuse_line_ends(subject, from_label)
     QueuedLetter.objects.create(to=to, subject=subject, body=body, language=language, from_label=from_label)
+
+
+def take_back(to: str) -> None:
+    """Whoever is forgotten gets no letter any more, and none of them is kept."""
+    for letter in QueuedLetter.objects.all():
+        with suppress(Unreadable):
+            if letter.to == to:
+                letter.delete()
 
 
 def send_what_is_due() -> timedelta:

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from confidential import post
 from confidential.enums import AccessReason
 from confidential.erasure import erase
 from volunteers import asking
@@ -29,4 +30,5 @@ def _step_back(volunteer: Volunteer, event: Event) -> bool:
 def delete(volunteer: Volunteer) -> None:
     """Nothing is left, in a backup that is restored neither."""
     asking.withdraw(volunteer)
+    post.take_back(volunteer.profile.email)
     erase(volunteer, why=AccessReason.OWNER)

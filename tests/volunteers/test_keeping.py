@@ -13,11 +13,12 @@ from wagtail.models import ModelLogEntry, ReferenceIndex, Revision
 
 from confidential import retention
 from confidential.enums import AccessReason
-from confidential.models import AccessRecord
+from confidential.models import AccessRecord, QueuedLetter
 from tests.factories.volunteers import TaskFactory, VolunteerFactory, approved_once
 from tests.volunteers import form
 from tests.volunteers.post import letters
 from volunteers import asking, leaving, reminding
+from volunteers import letters as letters_of_volunteers
 from volunteers.enums import Status
 from volunteers.models import Ask, Link, Note, Task, Volunteer
 
@@ -109,6 +110,14 @@ def test_tasks_and_links_have_their_time() -> None:
     assert Task.objects.count() == 1
     purge(days=189)
     assert (Task.objects.count(), Ask.objects.count(), Volunteer.objects.count()) == (0, 0, 1)
+
+
+def test_whoever_is_forgotten_has_no_letter_in_the_post() -> None:
+    gone, stays = VolunteerFactory(told={"email": "gone@example.org"}), VolunteerFactory()
+    for volunteer in (gone, stays):
+        letters_of_volunteers.own_page(volunteer)
+    leaving.delete(gone)
+    assert [letter.to for letter in QueuedLetter.objects.all()] == [stays.profile.email]
 
 
 def test_being_forgotten_survives_an_older_backup(
