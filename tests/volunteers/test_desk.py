@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.utils.timezone import localdate
 
+from confidential.models import AccessRecord
 from tests.factories.volunteers import (
     CoordinatorUserFactory,
     TaskFactory,
@@ -215,9 +216,12 @@ def test_notes_are_for_the_coordinators_of_the_country_and_remind_them(
 
 
 @pytest.mark.parametrize("action", ["note/", "check/"])
-def test_an_empty_note_is_refused_beside_its_field(desk: Client, action: str) -> None:
-    answer = desk.post(sheet(VolunteerFactory(status=Status.CHECKING), action), {})
+def test_an_empty_note_is_refused_beside_its_field(desk: Client, coordinator: User, action: str) -> None:
+    volunteer = VolunteerFactory(status=Status.CHECKING)
+    answer = desk.post(sheet(volunteer, action), {})
     assert "Please fill this in." in answer.text
+    # All of the sheet stands around it, so that it was opened.
+    assert AccessRecord.objects.filter(user=coordinator).exists()
 
 
 TASK = {"country": "DE", "skill": "interpreting", "language_1": "fa", "language_2": "de", "city": "هامبورگ",

@@ -95,9 +95,7 @@ def tabs(known: Any) -> list[Tab]:
 @require_safe
 @transaction.atomic
 def sheet(request: DeskRequest, pk: Any) -> HttpResponse:
-    volunteer = known_volunteer(request, pk)
-    opened(request.user, volunteer, why=reason_to_open(volunteer))
-    return show_sheet(request, volunteer)
+    return show_sheet(request, known_volunteer(request, pk))
 
 
 def reason_to_open(volunteer: Volunteer) -> AccessReason:
@@ -111,6 +109,8 @@ def show_sheet(
     check: CheckForm | None = None,
     note: NoteForm | None = None,
 ) -> HttpResponse:
+    """Whichever way it is come to, it is noted who read it: a refused form shows all of it again."""
+    opened(request.user, volunteer, why=reason_to_open(volunteer))
     context = {
         "volunteer": volunteer,
         "name": volunteer.profile.name,
@@ -130,6 +130,7 @@ def show_sheet(
 
 @for_coordinators
 @require_POST
+@transaction.atomic
 def add_check(request: DeskRequest, pk: Any) -> HttpResponse:
     volunteer = known_volunteer(request, pk)
     form = CheckForm(request.POST, prefix="check")
