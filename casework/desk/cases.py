@@ -44,13 +44,14 @@ def step(view: Step) -> View:
 
 @for_caseworkers
 @require_safe
-@transaction.atomic
 def case(request: DeskRequest, key: UUID) -> HttpResponse:
-    return show(request, case_open_to(request.user, key))
+    return show(request, key)
 
 
-def show(request: DeskRequest, case: Case, **forms: Any) -> HttpResponse:
-    """`forms` are those that came back with an error, by name."""
+@transaction.atomic
+def show(request: DeskRequest, key: UUID, **forms: Any) -> HttpResponse:
+    """Recorded each time, also when one of `forms`, by name, came back with an error: all is shown again."""
+    case = case_open_to(request.user, key)
     introductions = Introduction.objects.of(case.pk).select_related("search", "registration")
     context = {
         "case": case,
@@ -77,7 +78,7 @@ def told(case: Case) -> list[tuple[object, str]]:
 def write(request: DeskRequest, case: Case) -> HttpResponse:
     form = ReplyForm(request.POST, request.FILES)
     if not form.is_valid():
-        return show(request, case, reply=form)
+        return show(request, case.pk, reply=form)
     given = form.cleaned_data
     team_writes(case.pk, given["once"], request.user, given["text"], given["file"])
     messages.success(request, _("Sent to the mailbox."))
@@ -94,7 +95,7 @@ def take(request: DeskRequest, case: Case) -> HttpResponse:
 def hand_over(request: DeskRequest, case: Case) -> HttpResponse:
     form = HandOverForm(request.POST, case=case)
     if not form.is_valid():
-        return show(request, case, hand_over=form)
+        return show(request, case.pk, hand_over=form)
     assigning.hand_over(case.pk, request.user, int(form.cleaned_data["to"]), form.cleaned_data["note"])
     messages.success(request, _("Handed over."))
     return HttpResponseRedirect(reverse("case_desk"))
@@ -110,5 +111,7 @@ def close(request: DeskRequest, case: Case) -> HttpResponse:
 
 
 @step
+@transaction.atomic
 def file(request: DeskRequest, case: Case) -> HttpResponse:
-    return download(case, request.POST.get("file", ""))
+    """A file says as much as the page it stands on."""
+    return download(case_open_to(request.user, case.pk), request.POST.get("file", ""))

@@ -108,6 +108,27 @@ def test_each_opening_is_written_down_and_the_list_opens_nothing(
     assert (record.user, record.row, record.why) == (german, str(case.pk), AccessReason.WORK)
 
 
+@pytest.mark.parametrize(
+    ("step", "refused_for"),
+    [("case_write", {"text": "", "once": "1"}), ("case_hand_over", {"to": "", "note": ""})],
+)
+def test_a_form_that_comes_back_with_the_case_opens_it_too(
+    case: Case, desk: Client, german: User, step: str, refused_for: dict[str, str]
+) -> None:
+    assert SECRET in desk.post(reverse(step, args=[case.pk]), refused_for).content.decode()
+    record = AccessRecord.objects.get()
+    assert (record.user, record.row, record.why) == (german, str(case.pk), AccessReason.WORK)
+
+
+def test_each_file_that_is_fetched_is_written_down(case: Case, desk: Client, german: User) -> None:
+    file = SimpleUploadedFile("way.txt", b"Third floor", "text/plain")
+    desk.post(reverse("case_write", args=[case.pk]), {"text": "Look", "once": "1", "file": file})
+    assert not AccessRecord.objects.exists()
+    desk.post(reverse("case_file", args=[case.pk]), {"file": Attachment.objects.get().pk})
+    record = AccessRecord.objects.get()
+    assert (record.user, record.row, record.why) == (german, str(case.pk), AccessReason.WORK)
+
+
 def test_the_list_shows_nothing_of_what_was_told(case: Case, desk: Client) -> None:
     page = seen(desk, reverse("case_desk"))
     assert case.reference in page
