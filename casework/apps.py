@@ -7,6 +7,8 @@ class CaseworkConfig(AppConfig):
     verbose_name = _("Confidential contact")
 
     def ready(self) -> None:
-        from casework import retention
+        from casework import introducing, retention
+        from confidential import erasure
 
         retention.register_all()
+        erasure.after_replay(introducing.end_again)

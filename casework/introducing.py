@@ -79,12 +79,22 @@ def end(case: UUID, key: UUID) -> bool:
     pair = _pair(Introduction.objects.of(case).filter(pk=key))
     with transaction.atomic():
         list(Case.objects.held(*pair))
-        introduction = Introduction.objects.select_for_update().between_people().filter(pk=key).first()
+        alive = Introduction.objects.select_for_update(of=("self",)).between_people()
+        introduction = alive.filter(pk=key).first()
         if introduction is None or case not in pair:
             return False
         _step_without_question(introduction, Event.END)
         erase(introduction.meeting, AccessReason.OWNER)
         return True
+
+
+def end_again() -> None:
+    """After a replay: where what two shared was erased again, one of them had ended it."""
+    left = Introduction.objects.left_without_meeting()
+    for key in left.values_list("pk", flat=True):
+        list(Case.objects.held(*_pair(left.filter(pk=key))))
+        introduction = Introduction.objects.select_for_update().get(pk=key)
+        _step_without_question(introduction, Event.END)
 
 
 def fall_with(user: User) -> None:

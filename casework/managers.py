@@ -56,8 +56,12 @@ class IntroductionQuerySet(models.QuerySet):
         return self.filter(Q(search__in=cases) | Q(registration__in=cases))
 
     def between_people(self) -> Self:
-        """Those who were introduced, and have not ended it."""
-        return self.filter(state=State.INTRODUCED)
+        """Those who were introduced, and have not ended it: what they share is there."""
+        return self.filter(state=State.INTRODUCED, meeting__isnull=False)
+
+    def left_without_meeting(self) -> Self:
+        """Those whose end came after the backup that they were restored from."""
+        return self.filter(state=State.INTRODUCED, meeting__isnull=True)
 
 
 class AccessRequestQuerySet(models.QuerySet):

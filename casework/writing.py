@@ -33,7 +33,7 @@ def pass_on(case: Case, introduction: UUID, once: str, text: str) -> None:
     """To the other side, as long as neither has ended it."""
     with transaction.atomic():
         list(Case.objects.held(case.pk))
-        found = Introduction.objects.select_for_update().of(case.pk).between_people()
+        found = Introduction.objects.select_for_update(of=("self",)).of(case.pk).between_people()
         between = found.filter(pk=introduction).first()
         if between and spend(f"{case.pk} {once}"):
             FamilyLetter.objects.create(meeting=between.meeting, side=between.side_of(case), text=text)

@@ -9,7 +9,7 @@ A row's UUID is never used again, so a replay can only delete what somebody want
 decides.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -27,6 +27,7 @@ from confidential.ledger import LedgerError, Line
 
 # No transaction lasts longer.
 LONGEST_TRANSACTION = timedelta(hours=1)
+_FOLLOWING: list[Callable[[], None]] = []
 
 
 @dataclass
@@ -61,6 +62,12 @@ def settle(now: datetime) -> None:
         )
 
 
+def after_replay(follow: Callable[[], None]) -> None:
+    """What an app changed in other rows as it erased; called in the transaction of each replay."""
+    if follow not in _FOLLOWING:
+        _FOLLOWING.append(follow)
+
+
 def replay(*, also_undecided: bool = False) -> Replayed:
     """Delete again what came back with a backup; repeating it changes nothing."""
     lines = ledger.read()
@@ -71,6 +78,8 @@ def replay(*, also_undecided: bool = False) -> Replayed:
         for table, group in _by_table([*ended, *(unended if also_undecided else ())]):
             count = _delete(table, group)
             replayed.deleted[table] = replayed.deleted.get(table, 0) + count
+        for follow in _FOLLOWING:
+            follow()
         for table, group in _by_table(unended):
             there = _there(table, group)
             replayed.undecided += [line for line in group if line.row in there]

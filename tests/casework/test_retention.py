@@ -9,7 +9,7 @@ from django.utils.timezone import now
 
 from casework import answering, introducing
 from casework.appointing import dismiss
-from casework.enums import Answer, Event, Status
+from casework.enums import Answer, Event, State, Status
 from casework.models import AccessRequest, Case, Caseworker, Consent, Introduction, Meeting
 from casework.withdrawing import withdraw_case
 from casework.writing import pass_on, person_writes, team_writes
@@ -20,6 +20,8 @@ from tests.factories.casework import CaseFactory, caseworker, consent
 
 pytestmark = pytest.mark.django_db
 TABLES = [model for model in apps.get_app_config("casework").get_models() if model is not Caseworker]
+
+CODES = ("1" * 16, "2" * 16)
 
 
 def everything() -> dict[str, int]:
@@ -34,7 +36,7 @@ def after_days(days: int) -> dict[str, int]:
 
 def two_who_met() -> Introduction:
     one, two = caseworker(), caseworker()
-    cases = CaseFactory(search=True), CaseFactory(registration=True)
+    cases = CaseFactory(search=True, code=CODES[0]), CaseFactory(registration=True, code=CODES[1])
     for case in cases:
         consent(case)
         person_writes(case.pk, "1", "Hello", None)
@@ -107,6 +109,41 @@ def test_what_was_withdrawn_does_not_come_back_with_a_backup() -> None:
     replay(also_undecided=True)
     assert not Case.objects.filter(pk=case.pk).exists()
     assert not Meeting.objects.exists()
+
+
+def test_what_was_ended_is_ended_again_after_a_backup_and_both_mailboxes_open() -> None:
+    introduction = two_who_met()
+    with_it = Meeting.objects.get()
+    introducing.end(introduction.search_id, introduction.pk)
+    restored(introduction, with_it)
+    replay(also_undecided=True)
+    assert not Meeting.objects.exists()
+    assert Introduction.objects.get().state == State.ENDED
+    for code in CODES:
+        assert "You both said yes" not in Mailbox(code).text()
+
+
+def restored(introduction: Introduction, meeting: Meeting) -> None:
+    """As a backup has it that was made while the two wrote to each other."""
+    Introduction.objects.filter(pk=introduction.pk).update(state=State.INTRODUCED)
+    meeting.save(force_insert=True)
+
+
+def test_a_replay_ends_nothing_between_two_who_still_write_to_each_other() -> None:
+    two_who_met()
+    replay(also_undecided=True)
+    assert Introduction.objects.get().state == State.INTRODUCED
+    assert Meeting.objects.exists()
+
+
+def test_mailboxes_open_and_take_words_though_what_was_shared_is_missing() -> None:
+    introduction = two_who_met()
+    Meeting.objects.all().delete()
+    for code in CODES:
+        mailbox = Mailbox(code)
+        assert "You both said yes" not in mailbox.text()
+        for step, sent in (("them/", {"words": "Still there?"}), ("end/", {})):
+            assert mailbox.do(step, introduction=str(introduction.pk), **sent).last.status_code == 200
 
 
 def test_a_yes_that_was_taken_back_does_not_come_back_with_a_backup() -> None:
