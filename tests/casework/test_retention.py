@@ -65,6 +65,21 @@ def test_a_case_is_kept_as_long_as_promised_and_no_day_longer(case: dict[str, ob
     assert after_days(kept_for + 1) == {}
 
 
+@pytest.mark.parametrize("kind", [{}, {"search": True}, {"registration": True}], ids=str)
+def test_the_mailbox_of_a_closed_case_promises_no_more_than_is_kept(kind: dict[str, bool]) -> None:
+    case = CaseFactory(**kind, status=Status.CLOSED, code="7" * 16)
+    with time_machine.travel(case.status_since + timedelta(days=80)):
+        promised = Mailbox("7" * 16).text()
+    assert "90 days after we are done" in promised
+    assert "a year after you last opened" not in promised.replace("half a year", "")
+    assert after_days(91) == {}, "also where it was read meanwhile"
+
+
+def test_an_open_mailbox_of_a_family_promises_a_year() -> None:
+    CaseFactory(search=True, code="7" * 16)
+    assert "kept for a year after you last opened" in Mailbox("7" * 16).text()
+
+
 def test_opening_the_mailbox_renews_a_search() -> None:
     CaseFactory(search=True, code="7" * 16)
     with time_machine.travel(now() + timedelta(days=300)):
