@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from ipaddress import IPv6Address, ip_address
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import connection
 from django.db.models import F
 from django.http import HttpRequest
@@ -47,15 +48,23 @@ def source(request: HttpRequest) -> str:
 
 def allow(purpose: str, request: HttpRequest, *, limit: int, period: timedelta) -> bool:
     """Counts this attempt; False once there were more than `limit` in this period."""
-    key, expires_at = _window(purpose, request, period)
+    return _counted(*_window(purpose, source(request), period)) <= limit
+
+
+def allow_user(purpose: str, user: User, *, limit: int, period: timedelta) -> bool:
+    """As `allow`, of somebody who is logged in, wherever they are."""
+    return _counted(*_window(purpose, f"user {user.pk}", period)) <= limit
+
+
+def _counted(key: str, expires_at: datetime) -> int:
     with connection.cursor() as cursor:
         cursor.execute(_COUNT, [key, connection.ops.adapt_datetimefield_value(expires_at)])
-        return cursor.fetchone()[0] <= limit
+        return cursor.fetchone()[0]
 
 
 def give_back(purpose: str, request: HttpRequest, *, period: timedelta) -> None:
     """Where only failures count: this attempt was none, so its maker may come as often as they like."""
-    key, _expires_at = _window(purpose, request, period)
+    key, _expires_at = _window(purpose, source(request), period)
     Attempt.objects.filter(key=key, count__gt=0).update(count=F("count") - 1)
 
 
@@ -68,10 +77,10 @@ def guess_was_right(request: HttpRequest) -> None:
     give_back(GUESSING, request, period=GUESSING_PERIOD)
 
 
-def _window(purpose: str, request: HttpRequest, period: timedelta) -> tuple[str, datetime]:
+def _window(purpose: str, who: str, period: timedelta) -> tuple[str, datetime]:
     """Periods follow each other without gap, the same for everybody."""
     seconds = period.total_seconds()
     number = int(timezone.now().timestamp() // seconds)
     begins = datetime.fromtimestamp(number * seconds, UTC)
-    value = f"{purpose}|{begins.isoformat()}|{source(request)}"
+    value = f"{purpose}|{begins.isoformat()}|{who}"
     return keyed_hash(f"attempts of {begins.date()}", value), begins + period

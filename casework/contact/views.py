@@ -21,7 +21,7 @@ from confidential.throttles import allow
 from confidential.traps import Verdict
 
 _PERIOD = timedelta(hours=1)
-_TOO_MANY = _("Too many forms were sent from here. Please try again in an hour.")
+TOO_MANY = _("Too many forms were sent from here. Please try again in an hour.")
 
 
 @require_safe
@@ -45,7 +45,7 @@ def _is_taken_in(request: HttpRequest, form: NewCase, kind: Kind) -> bool:
     if form.verdict is not Verdict.PERSON:
         return True
     if not allow("casework form", request, limit=settings.CONTACT_FORMS_AN_HOUR, period=_PERIOD):
-        form.add_error(None, _TOO_MANY)
+        form.add_error(None, TOO_MANY)
         return False
     country = form.cleaned_data["country"]
     open_case(form.nonce, kind, country, get_language() or settings.LANGUAGE_CODE, form.told())

@@ -1,6 +1,6 @@
 """The desk beyond the own country and the own case: four eyes, looking up, and families."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.timezone import now
 
+from casework.desk.finding import LOOK_UPS
 from casework.enums import Author
 from casework.models import AccessRequest, Case, Introduction, Message
 from confidential.enums import AccessReason
@@ -19,6 +20,7 @@ from tests.casework.mailboxes import Mailbox, page_of
 from tests.factories.casework import CaseFactory, caseworker, consent
 
 pytestmark = pytest.mark.django_db
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
 # Four eyes.
@@ -75,6 +77,41 @@ def test_part_of_a_name_finds_nothing(desk: Client) -> None:
     case = CaseFactory(registration=True)
     for written in ("Karimi", "Al", "%"):
         assert case.reference not in desk.post(reverse("case_find"), {"name": written}).content.decode()
+
+
+@pytest.mark.parametrize("asked", [{"name": "Ali Karimi"}, {"code": "4" * 16}], ids=str)
+@pytest.mark.parametrize("country", ["DE", "FR"])
+def test_each_case_that_a_look_up_names_is_written_down(
+    desk: Client, german: User, asked: dict[str, str], country: str
+) -> None:
+    found = CaseFactory(registration=True, code="4" * 16, country=country)
+    CaseFactory()
+    assert found.reference in desk.post(reverse("case_find"), asked).content.decode()
+    record = AccessRecord.objects.get()
+    assert (record.user, record.row, record.why) == (german, str(found.pk), AccessReason.MATCHING)
+
+
+def test_a_look_up_that_finds_nobody_names_nobody_in_the_log(desk: Client) -> None:
+    CaseFactory(registration=True)
+    desk.post(reverse("case_find"), {"name": "Nobody Atall"})
+    desk.get(reverse("case_find"))
+    assert not AccessRecord.objects.exists()
+
+
+def test_nobody_goes_through_a_list_of_names(desk: Client, german: User) -> None:
+    """Counted for the caseworker, not for the address: colleagues in one office share that."""
+    case = CaseFactory(registration=True)
+    with time_machine.travel(NOON, tick=False):
+        for number in range(LOOK_UPS):
+            desk.post(reverse("case_find"), {"name": f"Name {number}"}, REMOTE_ADDR=f"192.0.2.{number}")
+        refused_one = desk.post(reverse("case_find"), {"name": "Ali Karimi"}, REMOTE_ADDR="198.51.100.1")
+        assert "Too many" in refused_one.content.decode()
+        assert case.reference not in refused_one.content.decode()
+        assert not AccessRecord.objects.exists()
+        colleague = browser_of(caseworker("DE"))
+        assert case.reference in colleague.post(reverse("case_find"), {"name": "Ali Karimi"}).content.decode()
+    with time_machine.travel(NOON + timedelta(hours=1), tick=False):
+        assert case.reference in desk.post(reverse("case_find"), {"name": "Ali Karimi"}).content.decode()
 
 
 def test_looking_up_asks_for_something(desk: Client) -> None:
