@@ -3,6 +3,7 @@
 import fcntl
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -10,7 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -57,7 +58,9 @@ def running_site(folder: Path, **settings: str) -> Iterator[RunningSite]:
     output = folder / "output.txt"
     with output.open("w") as log:
         command = [sys.executable, "-m", "config.start", "--port", str(port)]
-        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
+        )
     try:
         _wait_until_it_answers(f"{url}/robots.txt", process, output)
         name, password = _log_in_as(output)
@@ -91,12 +94,12 @@ def _start_once(folder: Path) -> None:
 
 
 def _wait_until_it_ends(process: subprocess.Popen) -> None:
-    """A server that is busy may take its time, but none is left behind."""
-    try:
+    """A busy server may take its time, but nothing is left behind, no worker just begun either."""
+    with suppress(subprocess.TimeoutExpired):
         process.wait(timeout=20)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 def free_port() -> int:
