@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import Model, QuerySet
 from modelcluster.fields import ParentalKey
@@ -10,6 +10,7 @@ from modelcluster.fields import ParentalKey
 from directory.signals import Key, tell_of_rows, told_together
 
 BATCH = 500
+Item = TypeVar("Item")
 # What Wagtail notes on a row while a draft is written; the public sees nothing of it.
 NOTES = {"latest_revision", "has_unpublished_changes", "live_revision", "locked", "locked_at", "locked_by"}
 
@@ -57,10 +58,10 @@ class ToldQuerySet(QuerySet[Any]):
         tell_of_rows(self.model, (getattr(row, owner) for row in rows))
 
 
-def batches(keys: Iterable[Key]) -> Iterator[list[Key]]:
+def batches(items: Iterable[Item], size: int = BATCH) -> Iterator[list[Item]]:
     """As many as one statement may name."""
-    rest = iter(keys)
-    while batch := list(islice(rest, BATCH)):
+    rest = iter(items)
+    while batch := list(islice(rest, size)):
         yield batch
 
 

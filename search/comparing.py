@@ -6,10 +6,10 @@ from typing import Any
 
 from django.db.models import Model
 
+from directory.bulk import batches
 from directory.models import Service
 from search.engines import of_database
 from search.entries import entries_now
-from search.index import BATCH
 from search.models import Entry, EntryCard, EntryPhrases, EntryText
 
 # By table and listing.
@@ -35,8 +35,7 @@ def _all() -> list[int]:
 
 
 def _differing(numbers: Sequence[int]) -> Iterator[int]:
-    for start in range(0, len(numbers), BATCH):
-        batch = numbers[start : start + BATCH]
+    for batch in batches(numbers):
         kept, made = _kept(batch), _made(batch)
         yield from {
             number

@@ -11,6 +11,7 @@ from uuid import uuid4
 from django.db import connection, transaction
 from django.db.models import Model
 
+from directory.bulk import batches
 from directory.models import Need, Service
 from search import outbox
 from search.engines import of_database
@@ -18,16 +19,14 @@ from search.entries import Entries, entries_now
 from search.models import ChoiceName, Entry, EntryCard, EntryPhrases, EntryText, Epoch
 from search.names import name_choices_of, name_needs
 
-BATCH = 500
-
 
 def refresh(ids: Iterable[int]) -> None:
     """Brings the entries of those listings up to date; however they were written, this is enough."""
     wanted = sorted(set(ids))
     with transaction.atomic():
         _begin()
-        for start in range(0, len(wanted), BATCH):
-            _refresh(wanted[start : start + BATCH])
+        for batch in batches(wanted):
+            _refresh(batch)
         outbox.note(wanted)
 
 
@@ -44,8 +43,8 @@ def rebuild() -> int:
             model.objects.all().delete()
         _begin()
         ids = list(Service.objects.released().order_by("pk").values_list("pk", flat=True))
-        for start in range(0, len(ids), BATCH):
-            _refresh(ids[start : start + BATCH])
+        for batch in batches(ids):
+            _refresh(batch)
         outbox.note_everything()
     return len(ids)
 

@@ -4,19 +4,17 @@ A row is noted in the transaction of the change. What a worker reads for it is a
 it read before: whoever writes a listing with the higher version has the newer content, whatever the order.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from time import time
-from typing import TypeVar
 
 from django.db import connection
 from django.db.models import F
 from django.utils import timezone
 
+from directory.bulk import batches
 from search.models import Entry, Outbox
-
-Item = TypeVar("Item")
 
 BATCH = 500
 # A worker that has not finished by then is taken for dead, and another one takes over.
@@ -70,7 +68,7 @@ class Versioned:
 def note(ids: Sequence[int]) -> None:
     """Those listings changed: call it inside the transaction that changes them."""
     now = int(time())
-    for batch in _batches(sorted(ids)):
+    for batch in batches(sorted(ids), BATCH):
         rows = ", ".join(["(%s, 1, %s, 0, 0, '', NULL)"] * len(batch))
         _execute(_NOTE.format(rows=rows), [value for number in batch for value in (number, now)])
 
@@ -132,7 +130,7 @@ def refuse(refused: Versioned, error: str) -> None:
 
 def hurry(ids: Sequence[int]) -> None:
     """Due now, though nothing changed: what the index has of them is wrong."""
-    for batch in _batches(ids):
+    for batch in batches(ids, BATCH):
         Outbox.objects.filter(pk__in=batch).update(due_at=int(time()), **_AFRESH)
 
 
@@ -159,7 +157,7 @@ def _skipping() -> str:
 
 
 def _update_if_unchanged(changes: str, moment: int | None, wanted: Sequence[Versioned]) -> None:
-    for batch in _batches(wanted):
+    for batch in batches(wanted, BATCH):
         rows = ", ".join(["(%s, %s)"] * len(batch))
         values = [value for each in batch for value in (each.service_id, each.version)]
         statement = _IF_UNCHANGED.format(changes=changes, rows=rows, skipping=_skipping())
@@ -169,8 +167,3 @@ def _update_if_unchanged(changes: str, moment: int | None, wanted: Sequence[Vers
 def _execute(statement: str, values: Sequence[int | None]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
-
-
-def _batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
-    for start in range(0, len(items), BATCH):
-        yield items[start : start + BATCH]

@@ -1,21 +1,12 @@
 """What creating and updating have in common: children, links and revisions of many rows in few statements."""
 
-from collections.abc import Iterator
-from typing import TypeVar
-
 from django.utils import timezone
 from modelcluster.models import ClusterableModel
 from wagtail.models import ModelLogEntry, Revision
 
+from directory.bulk import BATCH
 from directory.imports.storing.shapes import Shape, parent_field
 from directory.models import Service
-
-BATCH = 500
-T = TypeVar("T")
-
-
-def batches(items: list[T]) -> Iterator[list[T]]:
-    return (items[start : start + BATCH] for start in range(0, len(items), BATCH))
 
 
 def store_children(shape: Shape, rows: list[ClusterableModel], key: str) -> None:

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from django.utils import timezone
 from modelcluster.models import ClusterableModel, get_all_child_m2m_relations, get_all_child_relations
 
+from directory.bulk import batches
 from directory.imports.records import Record
-from directory.imports.storing.batches import add_revisions, batches, store_children, store_links
+from directory.imports.storing.batches import add_revisions, store_children, store_links
 from directory.imports.storing.shapes import SERVICES, Keys, Shape, apply
 from directory.models import ImportedRecord, Service
 

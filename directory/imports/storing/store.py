@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from modelcluster.models import ClusterableModel
 
+from directory.bulk import batches
 from directory.imports.problems import GONE, ORGANIZATION_DELETED, Place
 from directory.imports.records import ORGANIZATION, Record, Records
 from directory.imports.report import Report
-from directory.imports.storing.batches import batches
 from directory.imports.storing.creating import create
 from directory.imports.storing.fitting import fit
 from directory.imports.storing.shapes import LOCATIONS, ORGANIZATIONS, SERVICES, Keys, Shape

@@ -9,10 +9,11 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.utils import timezone
 from modelcluster.models import ClusterableModel, get_all_child_relations
 
+from directory.bulk import BATCH
 from directory.imports.problems import CHANGED_HERE, DELETED_HERE, DRAFT_WAITS, LOCKED, ROW_SKIPPED
 from directory.imports.records import Record
 from directory.imports.report import Report
-from directory.imports.storing.batches import BATCH, add_revisions, store_children, store_links
+from directory.imports.storing.batches import add_revisions, store_children, store_links
 from directory.imports.storing.merging import merge
 from directory.imports.storing.shapes import SERVICES, Keys, Shape, apply, child_model, parent_field, told
 from directory.models import ImportedRecord, Service

@@ -7,6 +7,7 @@ from time import sleep
 
 from elasticsearch import Elasticsearch
 
+from directory.bulk import batches
 from search import outbox
 from search.engines.base import EngineAwayError
 from search.engines.elasticsearch import indices
@@ -71,8 +72,8 @@ class _Copy:
             changed = self._changed()
             if len(changed) <= _FEW:
                 return
-            for start in range(0, len(changed), _BATCH):
-                self._write(changed[start : start + _BATCH])
+            for batch in batches(changed, _BATCH):
+                self._write(batch)
 
     def tell_the_outbox(self) -> None:
         """What was committed since it was copied may have gone to the old index alone."""
@@ -80,8 +81,8 @@ class _Copy:
         copied = [Versioned(*each) for each in self._versions.items()]
         outbox.settle([each for each in copied if each.service_id not in self._for_days])
         with_hours = [each for each in copied if each.service_id in self._for_days]
-        for start in range(0, len(with_hours), _BATCH):
-            outbox.settle(with_hours[start : start + _BATCH], next_due=next_renewal())
+        for batch in batches(with_hours, _BATCH):
+            outbox.settle(batch, next_due=next_renewal())
 
     def _changed(self) -> list[Versioned]:
         """What the outbox knows at another version, or the index did not take."""
