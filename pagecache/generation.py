@@ -41,8 +41,7 @@ def bump() -> None:
 
 def queue() -> None:
     """Waits, inside a transaction, until no other one is about to change published content."""
-    Generation.objects.get_or_create(pk=THE_ROW, defaults={"number": 0})
-    Generation.objects.select_for_update().get(pk=THE_ROW)
+    Generation.objects.select_for_update().get_or_create(pk=THE_ROW, defaults={"number": 0})
 
 
 def _raise_number() -> bool:

@@ -19,7 +19,7 @@ from directory.public import ListingCard
 from directory.public.wording import worded
 from search.stemming import stem
 from search.text import Term, is_arabic_script
-from search.written import ROOT, WORD, folded_word, letters_of, pieces
+from search.written import ROOT, WORD, letters_of, pieces
 
 LONGEST = 200
 # How much of a long text stands before the first word that is marked.
@@ -73,10 +73,10 @@ class Snippets:
 
     def _held(self, text: str, language: str) -> list[Held]:
         """Which of the terms each word of the text is."""
-        written = list(filter(folded_word, WORD.findall(text)))
+        written = list(filter(letters_of, WORD.findall(text)))
         held = [self._terms_of(word, language) for word in written]
         if self._may_join:
-            for place, (first, second) in enumerate(pairwise(map(folded_word, written))):
+            for place, (first, second) in enumerate(pairwise(map(letters_of, written))):
                 for beside in (place, place + 1):
                     held[beside] |= self._joined.get(first + second, frozenset())
         return held
@@ -84,7 +84,7 @@ class Snippets:
     def _terms_of(self, word: str, language: str) -> Held:
         key = word, language
         if key not in self._held_by:
-            folded = folded_word(word)
+            folded = letters_of(word)
             begun = (number for number, term in enumerate(self._terms) if _begins(folded, term))
             self._held_by[key] = self._terms_with({folded, stem(folded, language)}).union(begun)
         return self._held_by[key]

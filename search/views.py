@@ -1,4 +1,3 @@
-from itertools import chain
 from typing import Any
 
 from django.conf import settings
@@ -23,7 +22,7 @@ from search.suggestions import suggest
 def results(request: HttpRequest) -> HttpResponse:
     """A form sends all that it holds; the address that can be shared has only what was filled in."""
     query = read(request.GET, get_language())
-    if "" in chain.from_iterable(values for _name, values in request.GET.lists()):
+    if any("" in values for _name, values in request.GET.lists()):
         return redirect(address(query))
     return _page(request, query, _words(request))
 

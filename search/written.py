@@ -25,15 +25,10 @@ class Piece:
     folded: str
 
 
-@lru_cache(maxsize=20_000)
-def folded_word(written: str) -> str:
+@lru_cache(maxsize=40_000)
+def letters_of(written: str) -> str:
+    """Of a word or a text, folded and without what stands between: a text without a root is seen at once."""
     return "".join(words(written))
-
-
-@lru_cache(maxsize=20_000)
-def letters_of(text: str) -> str:
-    """Folded, and without what stands between words: a text without the root of a word is seen at once."""
-    return "".join(words(text))
 
 
 def pieces(text: str) -> Iterator[Piece]:
@@ -42,7 +37,7 @@ def pieces(text: str) -> Iterator[Piece]:
     for found in WORD.finditer(text):
         if found.start() > end:
             yield Piece(text[end : found.start()], "")
-        yield Piece(found[0], folded_word(found[0]))
+        yield Piece(found[0], letters_of(found[0]))
         end = found.end()
     if end < len(text):
         yield Piece(text[end:], "")
@@ -71,7 +66,7 @@ def _counted(wanted: set[str], texts: Iterable[tuple[str, str]]) -> dict[str, Co
     has_root = re.compile("|".join(re.escape(word[:ROOT]) for word in wanted)).search
     for text, language in texts:
         for written in WORD.findall(text) if has_root(letters_of(text)) else ():
-            word = folded_word(written)
+            word = letters_of(written)
             if word in wanted:
                 counted[word][written] += _MORE_THAN_A_STEM
             elif has_root(word) and (found := stem(word, language)) in wanted:

@@ -51,10 +51,8 @@ def approve(volunteer: Volunteer, by: User) -> bool:
 
 def _forget_whoever_is_gone(volunteer: Volunteer) -> None:
     """A first approval counts while who gave it coordinates that country."""
-    here = set(Coordinator.objects.filter(country_id=volunteer.country_id).values_list("user", flat=True))
-    for approval in volunteer.approvals.all():
-        if approval.by_id not in here:
-            approval.delete()
+    here = Coordinator.objects.filter(country_id=volunteer.country_id)
+    volunteer.approvals.exclude(by__in=here.values("user")).delete()
 
 
 def not_checked(volunteer: Volunteer) -> list[CheckKind]:
