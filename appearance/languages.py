@@ -1,11 +1,12 @@
 """The same content in the other languages."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import translate_url
-from django.utils.translation import get_language, get_language_info
+from django.urls import reverse, translate_url
+from django.utils.translation import get_language, get_language_info, override
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,13 @@ def address_in(code: str, request: HttpRequest | None, addresses: dict[str, str]
     if request is None:
         return f"/{code}/"
     return translate_url(request.get_full_path(), code)
+
+
+@lru_cache(maxsize=20_000)
+def address_of(language: str, name: str, *which: object) -> str:
+    """Of the page of that name. Django works it out anew each time, and a page of results has dozens."""
+    with override(language):
+        return reverse(name, args=which)
 
 
 def link(code: str, url: str) -> LanguageLink:

@@ -1,12 +1,11 @@
 """Where a search is read: one address for one search, so that it can be shared, and found again."""
 
 from dataclasses import replace
-from functools import lru_cache
 
 from django.conf import settings
-from django.urls import reverse
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language
 
+from appearance.languages import address_of
 from search.parameters import querystring
 from search.query import Query
 
@@ -15,16 +14,9 @@ def address(query: Query) -> str:
     """In the language that is active; one country and one need have a page with a name of its own."""
     language = get_language() or settings.LANGUAGE_CODE
     if len(query.country) == len(query.needs) == 1:
-        page = _page(language, "country_need", query.country[0].lower(), query.needs[0])
+        page = address_of(language, "country_need", query.country[0].lower(), query.needs[0])
         return page + querystring(replace(query, country=(), needs=()))
-    return _page(language, "results") + querystring(query)
-
-
-@lru_cache(maxsize=5_000)
-def _page(language: str, name: str, *which: str) -> str:
-    """A page of results has a dozen such addresses."""
-    with override(language):
-        return reverse(name, args=which)
+    return address_of(language, "results") + querystring(query)
 
 
 def in_every_language(path: str) -> dict[str, str]:

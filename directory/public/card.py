@@ -3,12 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Any
 
-from django.urls import reverse
-from django.utils.translation import override
-
+from appearance.languages import address_of
 from directory import names, phones
 from directory.enums import ContactKind, Cost
 from directory.opening import Hours, Opening, is_open
@@ -71,7 +68,7 @@ def card(document: Mapping[str, Any], words: Vocabulary, now: datetime) -> Listi
     is_overdue = document["check_due_on"] < now.date().isoformat()
     return ListingCard(
         id=document["id"],
-        url=_address(document["id"], reader),
+        url=address_of(reader, "listing", document["id"]),
         name=worded(document["name"], reader, document["source"]),
         summary=worded(document["summary"], reader, document["source"]),
         organization=document["organization"],
@@ -85,12 +82,6 @@ def card(document: Mapping[str, Any], words: Vocabulary, now: datetime) -> Listi
         trust=trust(_date(document["verified_on"]), reader, is_overdue=is_overdue),
         is_fresh=bool(document["verified_on"]) and not is_overdue,
     )
-
-
-@lru_cache(maxsize=20_000)
-def _address(number: int, reader: str) -> str:
-    with override(reader):
-        return reverse("listing", args=[number])
 
 
 def _place(document: Mapping[str, Any], reader: str) -> str:
