@@ -7,6 +7,7 @@ from io import BytesIO
 from PIL import Image
 from playwright.sync_api import Page
 
+from tests.e2e.hands import log_in, press
 from tests.running_site import ROOT, RunningSite
 
 DESK = {"width": 1280, "height": 900}
@@ -51,12 +52,6 @@ def picture(page: Page, name: str, top: str = "") -> None:
         taken.quantize(64).save(ROOT / "docs" / "pictures" / f"{name}.png", optimize=True)
 
 
-def press(page: Page, button: str) -> None:
-    """And wait for the answer: somebody at another browser sees what came of it."""
-    with page.expect_navigation():
-        page.click(button)
-
-
 class Person:
     """Somebody on a phone; the browser forgets everything but the page."""
 
@@ -73,7 +68,7 @@ class Person:
 
     def send(self) -> "Person":
         self.page.wait_for_timeout(SECONDS_TO_FILL_IN)
-        press(self.page, "form.letter button[type=submit]")
+        press(self.page.locator("form.letter button[type=submit]"))
         self.code = self.page.locator(".receipt").inner_text()
         return self
 
@@ -81,19 +76,19 @@ class Person:
         """Later, with the code from the paper."""
         self.page.goto(f"/{self.language}/contact/letters/")
         self.page.fill("[name=code]", self.code)
-        press(self.page, "form.letter button[type=submit]")
+        press(self.page.locator("form.letter button[type=submit]"))
         return self
 
     def answer(self, given: str, **shares: str) -> "Person":
         self.page.check(f"[name=answer][value={given}]")
         for name, text in shares.items():
             self.page.fill(f"[name={name}]", text)
-        press(self.page, "section:has(#question) form button:not([name])")
+        press(self.page.locator("section:has(#question) form button:not([name])"))
         return self
 
     def write_to_them(self, words: str) -> "Person":
         self.page.fill("[name=words]", words)
-        press(self.page, ".meeting form.letter button")
+        press(self.page.locator(".meeting form.letter button"))
         return self
 
     @property
@@ -103,8 +98,6 @@ class Person:
 
 def caseworker(open_page: Callable[..., Page], name: str) -> Page:
     page = open_page("/admin/login/", viewport=DESK, locale="en-GB")
-    page.fill("input[name=username]", name)
-    page.fill("input[name=password]", PASSWORD)
-    press(page, "button[type=submit]")
-    page.click("nav a[href='/admin/cases/']")
+    log_in(page, name, PASSWORD)
+    press(page.locator("nav a[href='/admin/cases/']"))
     return page

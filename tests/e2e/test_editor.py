@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
+from tests.e2e.hands import log_in, press
 from tests.running_site import ROOT, RunningSite
 
 DESK = {"width": 1280, "height": 900}
@@ -21,9 +22,7 @@ PICTURES = os.environ.get("KEEP_PICTURES")
 @pytest.fixture
 def desk(open_page: Callable[..., Page], site: RunningSite) -> Page:
     page = open_page("/admin/login/", viewport=DESK, locale="en-GB")
-    page.fill("input[name=username]", site.admin_name)
-    page.fill("input[name=password]", site.admin_password)
-    page.click("button[type=submit]")
+    log_in(page, site.admin_name, site.admin_password)
     return page
 
 
@@ -40,7 +39,7 @@ def first_opening(page: Page) -> Locator:
 def test_correcting_an_opening_hour(desk: Page, open_page: Callable[..., Page]) -> None:
     desk.goto(f"/admin/listings/?q={LISTING}")
     picture(desk, "editor-1")
-    desk.get_by_role("link", name=LISTING, exact=True).click()
+    press(desk.get_by_role("link", name=LISTING, exact=True))
     form = desk.url
     public = f"/de/directory/listing/{form.rstrip('/').rpartition('/')[2]}/"
     expect(open_page(public).locator("main")).not_to_contain_text("14:10")
@@ -48,8 +47,7 @@ def test_correcting_an_opening_hour(desk: Page, open_page: Callable[..., Page]) 
     desk.get_by_role("tab", name="Hours").click()
     first_opening(desk).fill("14:10")
     picture(desk, "editor-2")
-    with desk.expect_navigation():
-        desk.get_by_role("button", name="Save draft").click()
+    press(desk.get_by_role("button", name="Save draft"))
     expect(open_page(public).locator("main")).not_to_contain_text("14:10")
 
     desk.goto(form)
@@ -66,8 +64,7 @@ def test_correcting_an_opening_hour(desk: Page, open_page: Callable[..., Page]) 
     picture(desk, "editor-3")
 
     desk.get_by_role("button", name="More actions").click()
-    desk.get_by_role("button", name="Publish").click()
-    desk.wait_for_url("**/admin/listings/")
+    press(desk.get_by_role("button", name="Publish"))
     page = open_page(public)
     expect(page.locator("main")).to_contain_text("14:10")
     page.locator(".hours").first.scroll_into_view_if_needed()

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.family import MOTHER, SON, Person, appoint_caseworkers, caseworker, picture, press
+from tests.e2e.family import MOTHER, SON, Person, appoint_caseworkers, caseworker, picture
+from tests.e2e.hands import press
 from tests.running_site import RunningSite
 
 
@@ -29,18 +30,18 @@ def son(open_page: Callable[..., Page], staffed: RunningSite) -> Person:
 def propose(desk: Page) -> None:
     """The first of the possible matches, compared and asked."""
     desk.goto("/admin/cases/matches/")
-    press(desk, "table form button >> nth=0")
+    press(desk.locator("table form button").first)
 
 
 def approve(desk: Page, address: str) -> None:
     desk.goto(address)
-    press(desk, "button[value=approve]")
+    press(desk.locator("button[value=approve]"))
 
 
 def test_from_two_forms_to_the_first_words(
     open_page: Callable[..., Page], mother: Person, son: Person
 ) -> None:
-    mother.page.click("footer a[href='/fa/contact/']")
+    press(mother.page.locator("footer a[href='/fa/contact/']"))
     picture(mother.page, "family-1")
     mother.fill_in("look", MOTHER)
     picture(mother.page, "family-2")
@@ -57,9 +58,9 @@ def test_from_two_forms_to_the_first_words(
     anna, boris = caseworker(open_page, "anna"), caseworker(open_page, "boris")
     picture(anna, "cases-1")
     propose(anna)
-    press(anna, "button[value=ask]")
+    press(anna.locator("button[value=ask]"))
     picture(anna, "cases-2")
-    press(anna, "button[value=approve]")
+    press(anna.locator("button[value=approve]"))
     assert "Amir" not in mother.come_back().sees
     approve(boris, anna.url)
 
@@ -72,7 +73,7 @@ def test_from_two_forms_to_the_first_words(
     picture(mother.page, "family-5", top=".meeting")
 
     son.page.click("summary:has-text('End this')")
-    press(son.page, "button:has-text('Yes, end it')")
+    press(son.page.locator("button:has-text('Yes, end it')"))
     assert "Mother, at last." not in mother.come_back().sees
     assert "amir@example.org" not in mother.sees
     for person in (mother, son):
@@ -89,7 +90,7 @@ def test_what_the_mother_can_tell_from_a_no_is_nothing(
     assert mother.come_back().sees == before
     anna = caseworker(open_page, "anna")
     propose(anna)
-    press(anna, "button[value=ask]")
+    press(anna.locator("button[value=ask]"))
     assert mother.come_back().sees == before
     son.come_back().answer("no")
     anna.reload()
@@ -100,14 +101,14 @@ def test_what_the_mother_can_tell_from_a_no_is_nothing(
 def test_answering_and_taking_back_at_the_desk(open_page: Callable[..., Page], son: Person) -> None:
     son.fill_in("help", {"text": "I need a doctor in Berlin."}).send()
     anna = caseworker(open_page, "anna")
-    anna.click(".desk-boxes a[href*='box=new']")
-    anna.locator("td.title a").last.click()
+    press(anna.locator(".desk-boxes a[href*='box=new']"))
+    press(anna.locator("td.title a").last)
     picture(anna, "cases-3")
     anna.fill("#id_text", "Come on Monday at ten.")
-    press(anna, "button:has-text('Send to the mailbox')")
+    press(anna.locator("button:has-text('Send to the mailbox')"))
     assert "Come on Monday at ten." in son.come_back().sees
-    press(son.page, "button:has-text('Take everything back')")
-    press(son.page, "button:has-text('Yes, erase it')")
+    press(son.page.locator("button:has-text('Take everything back')"))
+    press(son.page.locator("button:has-text('Yes, erase it')"))
     son.come_back()
     expect(son.page.locator(".errorlist")).to_be_visible()
     assert anna.reload().status == 404
@@ -131,12 +132,12 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_phone(
     found["receipt"] = _wrong(page, axe)
     person.come_back()
     found["mailbox"] = _wrong(page, axe)
-    page.click("section:has(#question) form button:not([name])")
+    press(page.locator("section:has(#question) form button:not([name])"))
     found["mailbox with an error"] = _wrong(page, axe)
     person.come_back().answer("yes", share_name="Parvin")
     found["mailbox with an answer"] = _wrong(page, axe)
     for step in ("change", "leave"):
-        page.click(f"form[action$='{step}/'] button")
+        press(page.locator(f"form[action$='{step}/'] button"))
         found[step] = _wrong(page, axe)
         person.come_back()
     assert {name: wrong for name, wrong in found.items() if wrong} == {}

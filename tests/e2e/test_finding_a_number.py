@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Response
 
+from tests.e2e.hands import press
 from tests.running_site import RunningSite
 
 WITHOUT_SCRIPT = {"java_script_enabled": False}
@@ -23,21 +24,21 @@ PLACES = """(value) => {
 
 def test_from_the_front_page_to_a_number(open_page: Callable[..., Page]) -> None:
     page = open_page("/fa/", **WITHOUT_SCRIPT)
-    page.locator("a.tile", has_text="آلمان").click()
+    press(page.locator("a.tile", has_text="آلمان"))
     assert page.locator("h1").inner_text() == "کمک در آلمان"
-    page.locator("a.tile", has_text="مشاوره").click()
+    press(page.locator("a.tile", has_text="مشاوره"))
     assert page.url.endswith("/fa/directory/de/counselling/")
     in_all = page.locator(".card").count()
 
     # An Arabic keyboard has neither the Persian ye nor the Persian kaf, and the last word is not finished.
     page.locator("#search-text").fill("يك ساع")
-    page.get_by_role("button", name="جستجو").click()
+    press(page.get_by_role("button", name="جستجو"))
     cards = page.locator(".card")
     assert 0 < cards.count() < in_all
     assert page.locator(".chips .chip").count() == 3
     name = cards.first.locator("h3").inner_text()
     assert "یک ساعت" in name
-    cards.first.locator("h3 a").click()
+    press(cards.first.locator("h3 a"))
 
     assert page.locator("h1").inner_text() == name
     number = page.locator('.contact[href^="tel:"]').first
@@ -64,9 +65,9 @@ def test_the_whole_way_weighs_less_than_a_photo(open_page: Callable[..., Page]) 
     page = open_page("about:blank", **WITHOUT_SCRIPT)
     answers = answers_of(page)
     page.goto("/fa/")
-    page.locator("a.tile", has_text="آلمان").click()
-    page.locator("a.tile", has_text="مشاوره").click()
-    page.locator(".card:has(.card-call) h3 a").first.click()
+    press(page.locator("a.tile", has_text="آلمان"))
+    press(page.locator("a.tile", has_text="مشاوره"))
+    press(page.locator(".card:has(.card-call) h3 a").first)
     page.locator('.contact[href^="tel:"]').first.wait_for()
     assert 10_000 < weight(answers) <= MOST_BYTES_IN_ALL
 

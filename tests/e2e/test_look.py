@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.e2e.addresses import every_page
+from tests.e2e.hands import press_enter
 from tests.running_site import RunningSite
 
 LANGUAGES = ["fa", "ar", "en", "fr", "de"]
@@ -122,10 +123,8 @@ def test_the_keyboard_alone_leads_from_the_front_page_to_a_number(
         lambda focus: focus["href"].startswith("tel:"),
     ):
         _tab_to(page, wanted)
-        arrived = page.url
         if not page.evaluate(FOCUS)["href"].startswith("tel:"):
-            page.keyboard.press("Enter")
-            page.wait_for_url(lambda url, before=arrived: url != before)
+            press_enter(page)
     assert page.locator("h1").is_visible()
 
 

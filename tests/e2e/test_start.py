@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from config.start import choose_address, write_secrets
+from tests.e2e.hands import log_in
 from tests.running_site import ROOT, RunningSite, free_port
 from tests.secret_values import SECRETS
 
@@ -26,9 +27,7 @@ def test_the_first_start_brings_content_and_says_how_to_log_in(site: RunningSite
 
 def test_the_password_it_shows_opens_the_admin(site: RunningSite, open_page) -> None:
     page = open_page("/admin/")
-    page.fill("input[name=username]", site.admin_name)
-    page.fill("input[name=password]", site.admin_password)
-    page.click("button[type=submit]")
+    log_in(page, site.admin_name, site.admin_password)
     assert page.url == f"{site.url}/admin/"
 
 

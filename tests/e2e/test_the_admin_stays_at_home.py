@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
+from tests.e2e.hands import log_in
 from tests.running_site import RunningSite
 
 PAGES = [
@@ -26,9 +27,7 @@ PAGES = [
 @pytest.fixture
 def admin(open_page: Callable[..., Page], site: RunningSite) -> Page:
     page = open_page("/admin/login/", viewport={"width": 1280, "height": 900})
-    page.fill("input[name=username]", site.admin_name)
-    page.fill("input[name=password]", site.admin_password)
-    page.click("button[type=submit]")
+    log_in(page, site.admin_name, site.admin_password)
     return page
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.e2e.hands import log_in, press, press_enter
 from tests.pictures import FOLDER, MOST_BYTES, small
 from tests.running_site import ROOT, RunningSite
 
@@ -23,13 +24,14 @@ FOCUS = "() => [document.activeElement.name ?? '', document.activeElement.value 
 ADDRESS = "taraneh@example.org"
 # Set it to renew the pictures in the documentation.
 PICTURES = os.environ.get("KEEP_PICTURES")
-MAKE_COORDINATORS = """
+PASSWORD = "a long password"
+MAKE_COORDINATORS = f"""
 from django.contrib.auth.models import User
 from volunteers.desk.appointing import appoint
 from directory.models import Country
 root = User.objects.get(is_superuser=True)
 for name in ("first", "second"):
-    user = User.objects.create_user(name, password="a long password")
+    user = User.objects.create_user(name, password="{PASSWORD}")
     appoint(user, "DE", by=root)
 """
 
@@ -75,7 +77,7 @@ def go_on(page: Page, part: int) -> None:
         page.keyboard.press("Tab")
         if page.evaluate("() => document.activeElement.matches('.questions button')"):
             break
-    page.keyboard.press("Enter")
+    press_enter(page)
     expect(page.locator(".steps, h1").first).not_to_contain_text(f"بخش {'۰۱۲۳۴'[part]}")
 
 
@@ -104,12 +106,6 @@ def _letters(path: Path) -> list:
 
 def link_in(text: str) -> str:
     return re.search(r"http://\S+", text)[0]
-
-
-def log_in(page: Page, name: str) -> None:
-    page.fill("input[name=username]", name)
-    page.fill("input[name=password]", "a long password")
-    page.click("button[type=submit]")
 
 
 def test_the_pages_please_axe_and_nu_and_fit_a_narrow_phone(
@@ -146,7 +142,7 @@ def test_from_the_sign_up_to_the_first_task(
     assert time.monotonic() - begun < 180
 
     volunteer = open_page(link_in(letter_to(site, ADDRESS, "confirm")), viewport=NARROW)
-    volunteer.locator("main button").click()
+    press(volunteer.locator("main button"))
     assert "/fa/volunteer/own/" in volunteer.url
     expect(volunteer.locator("main")).to_contain_text("لاله")
     picture(volunteer, "volunteer-2")
@@ -157,18 +153,18 @@ def test_from_the_sign_up_to_the_first_task(
     assert letter_to(site, ADDRESS, "خوش آمدید")
 
     desk = open_page("/admin/volunteers/tasks/new/", viewport=DESK)
-    log_in(desk, "first")
+    log_in(desk, "first", PASSWORD)
     _ask(desk)
     answer = open_page(link_in(letter_to(site, ADDRESS, "answer")), viewport=NARROW)
     assert axe(answer) == []
     expect(answer.locator("main")).not_to_contain_text("Shirin")
-    answer.locator("button[value=yes]").click()
+    press(answer.locator("button[value=yes]"))
     desk.reload()
-    desk.get_by_role("button", name="Take up the yes").click()
+    press(desk.get_by_role("button", name="Take up the yes"))
     volunteer.reload()
     expect(volunteer.locator("main")).to_contain_text("هامبورگ")
     volunteer.locator("input[name=hours]").fill("2")
-    volunteer.locator(".questions button").click()
+    press(volunteer.locator(".questions button"))
     expect(volunteer.locator("input[name=hours]")).to_have_value("2")
 
 
@@ -212,21 +208,21 @@ def _sign_up_by_keyboard_in_persian(page: Page, address: str, axe: Callable[[Pag
 
 
 def _get_to_know(page: Page, name: str) -> None:
-    log_in(page, name)
-    page.get_by_role("link", name="لاله").click()
-    page.get_by_role("button", name="Begin to get to know each other").click()
+    log_in(page, name, PASSWORD)
+    press(page.get_by_role("link", name="لاله"))
+    press(page.get_by_role("button", name="Begin to get to know each other"))
     for kind in ("references", "conversation", "ties"):
         page.select_option("[name=check-kind]", kind)
         page.fill("[name=check-text]", "All is well.")
-        page.locator("form[action$='/check/'] button").click()
-    page.get_by_role("button", name="Approve").click()
+        press(page.locator("form[action$='/check/'] button"))
+    press(page.get_by_role("button", name="Approve"))
     expect(page.locator(".desk-why-not")).to_contain_text("Somebody else decides now.")
 
 
 def _approve(page: Page, name: str) -> None:
-    log_in(page, name)
-    page.get_by_role("link", name="لاله").click()
-    page.get_by_role("button", name="Approve").click()
+    log_in(page, name, PASSWORD)
+    press(page.get_by_role("link", name="لاله"))
+    press(page.get_by_role("button", name="Approve"))
     expect(page.locator(".desk-status")).to_contain_text("active")
 
 
@@ -237,7 +233,7 @@ def _ask(page: Page) -> None:
     page.fill("[name=city]", "Hamburg")
     page.fill("[name=on]", time.strftime("%Y-%m-%d", time.localtime(time.time() + 8 * 86_400)))
     page.fill("[name=details]", "For Shirin, room 214")
-    page.get_by_role("button", name="Look who could do it").click()
+    press(page.get_by_role("button", name="Look who could do it"))
     page.get_by_label("لاله").check()
     picture(page, "volunteer-3")
-    page.get_by_role("button", name="Ask the chosen ones by mail").click()
+    press(page.get_by_role("button", name="Ask the chosen ones by mail"))
