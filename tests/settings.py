@@ -4,13 +4,15 @@ import os
 
 from tests.secret_values import SECRETS
 
-WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
-# Before the settings are read: theirs is a package, imported ahead of any module in it.
-os.environ.update({**SECRETS, **os.environ})
-# Where several processes test on PostgreSQL, each needs a server to itself: an open transaction anywhere on one
-# makes the search engine look again, and queries are counted.
-if "DATABASE_URL" in os.environ:
-    os.environ["DATABASE_URL"] = os.environ["DATABASE_URL"].replace("WORKER", WORKER)
+# Before the settings are read: theirs is a package, imported ahead of any module in it. Several processes
+# need a PostgreSQL each, in whose address "{worker}" stands: an open transaction anywhere on one makes the
+# search engine look again, and queries are counted.
+os.environ.update(
+    {
+        name: value.replace("{worker}", os.environ.get("PYTEST_XDIST_WORKER", "alone"))
+        for name, value in {**SECRETS, **os.environ}.items()
+    }
+)
 
 from config.settings import *
 from config.settings.environment import DATA_DIR
@@ -23,6 +25,7 @@ STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.Static
 STATIC_ROOT = DATA_DIR / "test-static"
 STATIC_ROOT.mkdir(exist_ok=True)
 # Test processes share a disk and a cluster without meeting.
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
 MEDIA_ROOT = DATA_DIR / f"test-media-{WORKER}"
 # A thread that writes would outlive its test; a test that asks for it says so.
 COUNT_UNFOUND = False
