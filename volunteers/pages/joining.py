@@ -14,8 +14,9 @@ from django.views.decorators.http import require_http_methods
 from confidential.pages import confidential_page
 from confidential.throttles import allow
 from confidential.traps import GuardedForm, Verdict, spend
-from volunteers.forms import PartForm, countries
-from volunteers.pages.progress import NAMES, Progress
+from volunteers.forms import PartForm
+from volunteers.models import Coordinator
+from volunteers.pages.progress import NAMES, Progress, profile_of
 from volunteers.signing_up import sign_up
 
 HOUR = timedelta(hours=1)
@@ -24,7 +25,7 @@ HOUR = timedelta(hours=1)
 @confidential_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: HttpRequest) -> HttpResponse:
-    if not countries():
+    if not Coordinator.objects.someone_answers_in():
         return render(request, "volunteers/nowhere.html")
     if request.method != "POST":
         return show(request, Progress.begin(), NAMES[0])
@@ -51,8 +52,10 @@ def go_on(request: HttpRequest, progress: Progress, name: str) -> HttpResponse:
 
 def send(request: HttpRequest, progress: Progress, name: str) -> HttpResponse:
     form = progress.judged_and_guarded(request.POST)
-    if wrong := progress.first_wrong(before=name):
-        return show(request, progress, wrong, progress.judged(wrong))
+    earlier = progress.judged_before(name)
+    for part, judged in earlier.items():
+        if not judged.is_valid():
+            return show(request, progress, part, judged)
     if not form.is_valid():
         return show(request, progress, name, form)
     if not allow("volunteer's sign-up", request, limit=settings.SIGN_UPS_AN_HOUR, period=HOUR):
@@ -60,18 +63,18 @@ def send(request: HttpRequest, progress: Progress, name: str) -> HttpResponse:
         response = show(request, progress, name, form)
         response.status_code = HTTPStatus.TOO_MANY_REQUESTS
         return response
-    take_in(progress, form)
+    take_in([*earlier.values(), form])
     return HttpResponseRedirect(reverse("volunteer_sent"))
 
 
-def take_in(progress: Progress, form: PartForm) -> None:
+def take_in(forms: list[PartForm]) -> None:
     """A machine, or the same form twice, sees the same page, and nothing comes of it."""
-    guard: GuardedForm = form  # type: ignore[assignment]
+    guard: GuardedForm = forms[-1]  # type: ignore[assignment]
     if guard.verdict is not Verdict.PERSON:
         return
     with transaction.atomic():
         if spend(guard.nonce):
-            sign_up(progress.profile(form))
+            sign_up(profile_of(forms))
 
 
 def start_over(request: HttpRequest, progress: Progress, name: str) -> HttpResponse:

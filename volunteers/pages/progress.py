@@ -3,6 +3,7 @@
 Nothing is kept here before the last part is sent: no row, no cookie, no session.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from datetime import timedelta
@@ -81,15 +82,14 @@ class Progress:
             sent.setlist(key, values)
         return sent
 
-    def first_wrong(self, before: str) -> str:
-        """The first of the earlier parts that does not hold, "" if all do."""
-        earlier = NAMES[: NAMES.index(before)]
-        return next((name for name in earlier if not self.judged(name).is_valid()), "")
+    def judged_before(self, last: str) -> dict[str, PartForm]:
+        """By name, in the order of the parts."""
+        return {name: self.judged(name) for name in NAMES[: NAMES.index(last)]}
 
-    def profile(self, last: PartForm) -> Profile:
-        profile = Profile(name="", email="", country="", language=get_language() or "en")
-        for name in NAMES[:-1]:
-            form = self.judged(name)
-            form.is_valid()
-            profile = form.told(profile)
-        return last.told(profile)
+
+def profile_of(forms: Iterable[PartForm]) -> Profile:
+    """What all parts tell, each of them valid."""
+    profile = Profile(name="", email="", country="", language=get_language() or "en")
+    for form in forms:
+        profile = form.told(profile)
+    return profile
