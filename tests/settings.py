@@ -4,15 +4,8 @@ import os
 
 from tests.secret_values import SECRETS
 
-# Before the settings are read: theirs is a package, imported ahead of any module in it. Several processes
-# need a PostgreSQL each, in whose address "{worker}" stands: an open transaction anywhere on one makes the
-# search engine look again, and queries are counted.
-os.environ.update(
-    {
-        name: value.replace("{worker}", os.environ.get("PYTEST_XDIST_WORKER", "alone"))
-        for name, value in {**SECRETS, **os.environ}.items()
-    }
-)
+# Before the settings are read: theirs is a package, imported ahead of any module in it.
+os.environ.update({**SECRETS, **os.environ})
 
 from config.settings import *
 from config.settings.environment import DATA_DIR
@@ -29,6 +22,10 @@ WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
 MEDIA_ROOT = DATA_DIR / f"test-media-{WORKER}"
 # A thread that writes would outlive its test; a test that asks for it says so.
 COUNT_UNFOUND = False
+# An open transaction anywhere on a PostgreSQL makes the engine look again, and queries are counted: several
+# processes need a server each, and DATABASE_URL says "{worker}" where their sockets differ.
+if "host" in DATABASES["default"].get("OPTIONS", {}):
+    DATABASES["default"]["OPTIONS"]["host"] = DATABASES["default"]["OPTIONS"]["host"].format(worker=WORKER)
 ELASTICSEARCH_PREFIX = f"panah-test-{WORKER}"
 # What tests erase is nothing that a backup brings back; letters stay in the memory of the test.
 ERASURE_LEDGER = DATA_DIR / f"test-erasures-{WORKER}.jsonl"
