@@ -37,10 +37,12 @@ class Likeness(Enum):
 
 @dataclass(frozen=True)
 class Match:
+    """Names meet. Whether years and places do is None where one of the two was not read."""
+
     search: Case
     registration: Case
-    year: Likeness
-    place: Likeness
+    year: Likeness | None = None
+    place: Likeness | None = None
 
     @property
     def rank(self) -> int:
@@ -77,11 +79,15 @@ def cases_named(name: str) -> list[UUID]:
 
 
 def possible_matches(user: User) -> list[Match]:
-    """Those with a case at the user's desk that nobody has proposed or dropped, the likeliest first."""
-    pairs = _pairs(user)
-    known = set(Introduction.objects.values_list("search", "registration"))
-    cases = Case.objects.in_bulk({key for pair in pairs for key in pair})
-    found = [compare(cases[one], cases[other]) for one, other in pairs - known]
+    """Those with a case at the user's desk that nobody has proposed or dropped, the likeliest first.
+
+    A case of another country is not read here, whatever four eyes allowed: that is opening it.
+    """
+    desk = set(Case.objects.at_the_desk_of(user).of_families().values_list("pk", flat=True))
+    pairs = _pairs(desk) - set(Introduction.objects.values_list("search", "registration"))
+    keys = {key for pair in pairs for key in pair}
+    cases = Case.objects.in_bulk(keys & desk) | Case.objects.defer("told").in_bulk(keys - desk)
+    found = [(compare if desk >= {one, other} else Match)(cases[one], cases[other]) for one, other in pairs]
     return sorted((match for match in found if match.year != Likeness.DIFFERS), key=lambda match: -match.rank)
 
 
@@ -89,9 +95,8 @@ def compare(search: Case, registration: Case) -> Match:
     return Match(search, registration, _years(search, registration), _places(search, registration))
 
 
-def _pairs(user: User) -> set[tuple[UUID, UUID]]:
+def _pairs(desk: set[UUID]) -> set[tuple[UUID, UUID]]:
     """A search and a registration with a name in common, one of them at the desk."""
-    desk = set(Case.objects.at_the_desk_of(user).of_families().values_list("pk", flat=True))
     open_keys = NameKey.objects.filter(case__in=Case.objects.of_families())
     asked = open_keys.filter(case__in=desk).values("key")
     sides: dict[str, dict[str, set[UUID]]] = defaultdict(lambda: defaultdict(set))

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
@@ -20,6 +21,7 @@ from casework.enums import Event, Kind, State
 from casework.introducing import facts_for, live_consents, propose, step
 from casework.matching import Match, compare, possible_matches
 from casework.models import Case, Introduction
+from confidential.access import opened
 from confidential.desk import DeskRequest
 from confidential.enums import AccessReason
 
@@ -29,16 +31,27 @@ OFFERED = (Event.ASK, Event.APPROVE, Event.TAKE_BACK, Event.DROP)
 
 @for_caseworkers
 @require_safe
+@transaction.atomic
 def matches(request: DeskRequest) -> HttpResponse:
     mine = set(Case.objects.open_to(request.user).of_families().values_list("pk", flat=True))
     under_way = Introduction.objects.filter(search__in=mine) | Introduction.objects.filter(
         registration__in=mine
     )
+    found = possible_matches(request.user)
+    _record_those_abroad(request.user, found)
     context = {
-        "matches": [(match, _locked(match, mine)) for match in possible_matches(request.user)],
+        "matches": [(match, _locked(match, mine)) for match in found],
         "under_way": under_way.select_related("search", "registration").order_by("-changed_at"),
     }
     return render(request, "casework/desk/matches.html", context)
+
+
+def _record_those_abroad(user: User, found: list[Match]) -> None:
+    """That names meet says how somebody is called: as with a look-up, each case that is named is recorded."""
+    own = set(user.casework.values_list("country", flat=True))
+    for case in {case for match in found for case in (match.search, match.registration)}:
+        if case.country not in own:
+            opened(user, case, AccessReason.MATCHING)
 
 
 def _locked(match: Match, mine: set[UUID]) -> list[Case]:

@@ -148,17 +148,52 @@ def test_a_step_that_is_none_says_so(desk: Client) -> None:
     assert refused(desk.post(f"{address}step/", {"step": "end"}))
 
 
+def likeness(client: Client) -> list[str]:
+    """What the list of possible matches says of year and place."""
+    cells = page_of(client.get(reverse("case_matches"))).select("main tbody tr td")
+    return [cell.get_text(strip=True) for cell in cells[2:4]]
+
+
 def test_a_match_abroad_is_told_without_its_facts_until_four_eyes_agree(desk: Client, french: User) -> None:
     search = CaseFactory(search=True)
     abroad = CaseFactory(registration=True, country="FR")
     page = seen(desk, reverse("case_matches"))
     assert abroad.reference in page
     assert "کریمی" not in page
+    assert likeness(desk) == ["–", "–"]
     propose = reverse("case_propose", args=[search.pk, abroad.pk])
     assert refused(desk.post(propose))
     ask(desk, abroad)
     browser_of(french).post(reverse("case_approve_request", args=[AccessRequest.objects.get().pk]))
-    assert not refused(desk.post(propose))
+    assert likeness(desk) == ["–", "–"]
+    pair = desk.post(propose).headers["Location"]
+    assert "کریمی" in seen(desk, pair)
+    assert AccessRecord.objects.get(why=AccessReason.ANOTHER_COUNTRY).allowed_by == french
+
+
+@pytest.mark.parametrize("born", ["1985", "1990", ""])
+def test_whether_a_match_abroad_is_listed_says_nothing_of_its_year(desk: Client, born: str) -> None:
+    told = {**CaseFactory.build(registration=True).told, "born": born}
+    CaseFactory(search=True)
+    abroad = CaseFactory(registration=True, country="FR", told=told)
+    assert abroad.reference in seen(desk, reverse("case_matches"))
+    assert likeness(desk) == ["–", "–"]
+
+
+def test_a_match_at_the_own_desk_is_told_with_its_likeness(desk: Client) -> None:
+    CaseFactory(search=True)
+    CaseFactory(registration=True)
+    assert likeness(desk) == ["fits", "fits"]
+    assert not AccessRecord.objects.exists()
+
+
+def test_each_case_abroad_that_a_match_names_is_written_down_once(desk: Client, german: User) -> None:
+    for _number in range(2):
+        CaseFactory(search=True)
+    abroad = CaseFactory(registration=True, country="FR")
+    desk.get(reverse("case_matches"))
+    record = AccessRecord.objects.get()
+    assert (record.user, record.row, record.why) == (german, str(abroad.pk), AccessReason.MATCHING)
 
 
 @pytest.mark.parametrize(
