@@ -1,5 +1,6 @@
 """The desk's place in the admin."""
 
+from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +9,7 @@ from wagtail.admin.menu import MenuItem
 
 from confidential.desk import AppointingItem
 from volunteers.desk.access import is_coordinator
+from volunteers.models import Coordinator
 
 
 class DeskLink(MenuItem):
@@ -30,3 +32,10 @@ def register_appointing_link() -> MenuItem:
     return AppointingItem(
         _("Coordinators of volunteers"), reverse("volunteers_coordinators"), icon_name="group", order=650
     )
+
+
+@hooks.register("where_to_describe_tasks")
+def address_of_new_tasks(user: User, country: str) -> str | None:
+    """Asked by the page of a case; nobody else is shown that there are volunteers."""
+    looks_after = country in Coordinator.objects.countries_of(user)
+    return reverse("volunteers_new_task") if looks_after else None

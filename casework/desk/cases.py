@@ -18,6 +18,7 @@ from casework.contact.forms import CHANGED
 from casework.contact.keys import once
 from casework.desk.access import case_open_to, for_caseworkers
 from casework.desk.forms import HandOverForm, ReplyForm
+from casework.desk.tasks import task_offered
 from casework.downloads import download
 from casework.enums import Kind
 from casework.models import Case, Introduction
@@ -61,6 +62,7 @@ def show(request: DeskRequest, key: UUID, **forms: Any) -> HttpResponse:
         "introductions": introductions if case.is_family else [],
         "reply": ReplyForm(initial={"once": once()}),
         "hand_over": HandOverForm(case=case),
+        "task": task_offered(case, request.user),
         **forms,
     }
     return render(request, "casework/desk/case.html", context)

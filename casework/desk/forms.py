@@ -35,6 +35,15 @@ class HandOverForm(forms.Form):
         ]
 
 
+class TaskFromCaseForm(forms.Form):
+    """Sent to where tasks are described, which comes up with these answers filled in."""
+
+    reference = forms.CharField(widget=forms.HiddenInput)
+    country = forms.CharField(widget=forms.HiddenInput)
+    language_1 = forms.CharField(widget=forms.HiddenInput)
+    city = PlainField(label=_("City, if volunteers may know it"))
+
+
 class FindForm(forms.Form):
     """By a receipt code that somebody told us, or by a whole name: nothing else can be looked up."""
 

@@ -22,6 +22,8 @@ from volunteers.matching import proposals
 from volunteers.models import Coordinator, Task
 from volunteers.wording import day, lines, what
 
+# What a task may begin with, when another part of the admin leads here.
+BEGINNINGS = ("reference", "country", "language_1", "language_2", "city")
 ACTIONS = {"choose": asking.choose, "release": asking.release, "close": asking.close}
 
 
@@ -40,10 +42,10 @@ def tasks(request: DeskRequest) -> HttpResponse:
 @for_coordinators
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_task(request: DeskRequest) -> HttpResponse:
-    """Another part of the admin leads here by a form with nothing but a `reference`: it is in no address."""
+    """Another part of the admin leads here by a form with how it begins: none of it is in an address."""
     countries = Coordinator.objects.countries_of(request.user)
     sent = request.POST if "skill" in request.POST else None
-    form = TaskForm(countries, sent, initial={"reference": request.POST.get("reference", "")})
+    form = TaskForm(countries, sent, initial={name: request.POST.get(name, "") for name in BEGINNINGS})
     if sent is None or not form.is_valid():
         return render(request, "volunteers/desk/new_task.html", {"form": form})
     task = form.task()
