@@ -21,7 +21,7 @@ from django.db import transaction
 from django.db.models import Model, QuerySet
 from django.utils import timezone
 
-from confidential import ledger, overwriting
+from confidential import ledger, overwriting, post
 from confidential.enums import AccessReason, ErasureState
 from confidential.ledger import LedgerError, Line
 
@@ -39,12 +39,16 @@ class Replayed:
 
 
 def erase(rows: Model | QuerySet, why: str = AccessReason.ERASURE) -> int:
-    """Deletes the rows and what hangs on them, once the ledger has them on the disk; says how many rows."""
+    """Deletes the rows, what hangs on them and letters about them, once the ledger has them on the disk.
+
+    Says how many rows.
+    """
     with transaction.atomic():
         model, keys = _rows(rows)
         lines = [_begun(model._meta.db_table, key, why) for key in keys]
         ledger.append(lines)
         model._base_manager.filter(pk__in=keys).delete()
+        post.take_back(keys)
         transaction.on_commit(partial(_close, lines), robust=True)
     return len(keys)
 
@@ -138,4 +142,5 @@ def _delete(table: str, lines: list[Line]) -> int:
         found = _model_of(table)._base_manager.filter(pk__in=rows[start : start + 500])
         count += found.count()
         found.delete()
+    post.take_back(rows)
     return count

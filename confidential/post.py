@@ -5,13 +5,13 @@ itself, because it first puts the next attempt off, in one statement that succee
 """
 
 import logging
-from contextlib import suppress
+from collections.abc import Iterable
 from datetime import timedelta
 from smtplib import SMTPRecipientsRefused
 from uuid import UUID
 
 from django.core.validators import validate_email
-from django.db.models import F
+from django.db.models import F, Model
 from django.utils import timezone
 
 from confidential.envelopes import message, refuse_line_ends
@@ -24,24 +24,36 @@ LONGEST_PAUSE = timedelta(hours=6)
 MOST_ATTEMPTS = 20  # four days
 BATCH = 20
 IDLE = timedelta(seconds=5)
+_AT_ONCE = 500  # rows named in one statement
 _REFUSED_FOR_GOOD = 500
 
 logger = logging.getLogger(__name__)
 
 
-def send(to: str, subject: str, body: str, language: str, *, from_label: str = "") -> None:
-    """Take a letter in; it leaves once the transaction is committed, within seconds."""
+def send(  # noqa: PLR0913 - a letter has as many parts
+    to: str, subject: str, body: str, language: str, *, about: Model | None = None, from_label: str = ""
+) -> None:
+    """Take a letter in; it leaves once the transaction is committed, within seconds.
+
+    `about` is the row that it tells of: a letter about what is erased goes with it.
+    """
     validate_email(to)
     refuse_line_ends(subject, from_label)
-    QueuedLetter.objects.create(to=to, subject=subject, body=body, language=language, from_label=from_label)
+    QueuedLetter.objects.create(
+        to=to,
+        subject=subject,
+        body=body,
+        language=language,
+        from_label=from_label,
+        about=str(about.pk) if about else "",
+    )
 
 
-def take_back(to: str) -> None:
-    """Whoever is forgotten gets no letter any more, and none of them is kept."""
-    for letter in QueuedLetter.objects.all():
-        with suppress(Unreadable):
-            if letter.to == to:
-                letter.delete()
+def take_back(rows: Iterable[object]) -> None:
+    """Whoever is forgotten gets no letter any more, and none of them is kept; `rows` are primary keys."""
+    about = [str(row) for row in rows]
+    for start in range(0, len(about), _AT_ONCE):
+        QueuedLetter.objects.filter(about__in=about[start : start + _AT_ONCE]).delete()
 
 
 def send_what_is_due() -> timedelta:

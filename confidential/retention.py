@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
 
-from confidential import overwriting
+from confidential import overwriting, post
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,7 @@ def purge(now: datetime) -> dict[str, int]:
 
 @transaction.atomic
 def _delete(rows: QuerySet[Any]) -> int:
-    """Counts what hangs on the rows too."""
+    """With the letters about them that nobody has sent yet. Counts what hangs on the rows too."""
+    post.take_back(rows.values_list("pk", flat=True))
     count, _by_model = rows.delete()
     return count

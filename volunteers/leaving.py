@@ -2,7 +2,6 @@
 
 from django.db import transaction
 
-from confidential import post
 from confidential.enums import AccessReason
 from confidential.erasure import erase
 from volunteers import asking
@@ -28,7 +27,6 @@ def _step_back(volunteer: Volunteer, event: Event) -> bool:
 
 @transaction.atomic
 def delete(volunteer: Volunteer) -> None:
-    """Nothing is left, in a backup that is restored neither."""
+    """Nothing is left, in a backup that is restored neither, and no letter leaves any more."""
     asking.withdraw(volunteer)
-    post.take_back(volunteer.profile.email)
     erase(volunteer, why=AccessReason.OWNER)

@@ -25,15 +25,16 @@ def _letter(
     def post(volunteer: Volunteer, *args: P.args, **kwargs: P.kwargs) -> None:
         profile = volunteer.profile
         with translation.override(profile.language):
-            post_to(profile.email, profile.language, write(volunteer, *args, **kwargs))
+            post_to(profile.email, profile.language, write(volunteer, *args, **kwargs), about=volunteer)
 
     return post
 
 
-def post_to(address: str, language: str, paragraphs: list[str]) -> None:
+def post_to(address: str, language: str, paragraphs: list[str], *, about: Volunteer | None = None) -> None:
     with translation.override(language):
         closing = _("This address was given on our site. If that was not you, you need not do anything.")
-        send(address, _("A message for you"), "\n\n".join([*paragraphs, closing]), language)
+        body = "\n\n".join([*paragraphs, closing])
+        send(address, _("A message for you"), body, language, about=about)
 
 
 @_letter
@@ -54,7 +55,7 @@ def confirm_new_address(volunteer: Volunteer, address: str) -> None:
             new_link(volunteer, LinkPurpose.CONFIRM, new_address=address),
             _("Until then, everything stays as it is."),
         ]
-    post_to(address, language, paragraphs)
+    post_to(address, language, paragraphs, about=volunteer)
 
 
 @_letter

@@ -25,7 +25,8 @@ class QueuedLetter(ConfidentialModel):
     """A letter until it is sent; it is deleted then.
 
     `due_at` is put off before each attempt, so that whoever does so first has the letter to itself, and an
-    attempt that dies is simply made again.
+    attempt that dies is simply made again. `about` is the UUID of the row that it tells of: whoever deletes
+    that row takes the letter back.
     """
 
     to = EncryptedTextField(_("to"))
@@ -33,6 +34,7 @@ class QueuedLetter(ConfidentialModel):
     body = EncryptedTextField(_("text"))
     from_label = EncryptedTextField(_("sender"), blank=True)
     language = models.CharField(_("language"), max_length=5)
+    about = models.CharField(max_length=36, blank=True, db_index=True)
     due_at = models.DateTimeField(_("due"), default=timezone.now)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     given_up_at = models.DateTimeField(_("given up"), null=True)

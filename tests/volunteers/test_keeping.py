@@ -120,18 +120,34 @@ def test_whoever_is_forgotten_has_no_letter_in_the_post() -> None:
     assert [letter.to for letter in QueuedLetter.objects.all()] == [stays.profile.email]
 
 
+def test_a_new_address_that_is_not_confirmed_is_forgotten_too() -> None:
+    volunteer = VolunteerFactory()
+    letters_of_volunteers.confirm_new_address(volunteer, "new@example.org")
+    leaving.delete(volunteer)
+    assert not QueuedLetter.objects.exists()
+
+
+def test_whoever_is_purged_has_no_letter_in_the_post() -> None:
+    letters_of_volunteers.declined(VolunteerFactory(status=Status.DECLINED, **days_ago(91)))
+    purge()
+    assert letters() == []
+
+
 def test_being_forgotten_survives_an_older_backup(
     coordinator: User, django_capture_on_commit_callbacks: Callable
 ) -> None:
     volunteer = approved_once(coordinator)
     Note.objects.create(volunteer=volunteer, by=coordinator, text="x")
-    backup = Volunteer.objects.get()
+    letters_of_volunteers.own_page(volunteer)
+    backup, posted = Volunteer.objects.get(), QueuedLetter.objects.get()
     with django_capture_on_commit_callbacks(execute=True):
         leaving.delete(volunteer)
     assert not Note.objects.exists()
-    backup.save(force_insert=True)
+    for row in (backup, posted):
+        row.save(force_insert=True)
     call_command("replay_erasures")
     assert not Volunteer.objects.exists()
+    assert letters() == []
 
 
 PLANTED = {
