@@ -10,8 +10,10 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from wagtail.models import Collection, Locale, Site, Task, TaskState, Workflow, WorkflowState
 from wagtail_localize.models import StringSegment, Translation, TranslationSource
 
+from casework.models import AccessRequest, Introduction
 from directory.models import Phrase, Service
 from tests.factories import LocationFactory, NeedFactory, ServiceFactory
+from tests.factories.casework import CaseFactory
 from tests.factories.pages import InformationPageFactory, SiteImageFactory, home_in
 from tests.factories.volunteers import TaskFactory, VolunteerFactory
 
@@ -44,6 +46,10 @@ class Numbers:
         self.user = User.objects.create_user("proposer")
         self.volunteer = VolunteerFactory()
         self.task = TaskFactory()
+        self.case = CaseFactory()
+        search, registration = CaseFactory(search=True), CaseFactory(registration=True)
+        self.pair = Introduction.objects.create(search=search, registration=registration)
+        self.request = AccessRequest.objects.create(case=self.case, asked_by=self.user, reason="x")
         self.image = SiteImageFactory()
         for proposal in (self.listing, self.page):
             proposal.save_revision(user=self.user)
@@ -110,7 +116,9 @@ class Numbers:
             "asked": "snippets/directory/location/",
             "uidb64": "MQ",
             "token": "a-token",
-            **dict.fromkeys(("search", "registration", "key"), UUID(int=1)),
+            "search": self.pair.search_id,
+            "registration": self.pair.registration_id,
+            "key": self._key_at_the_desk(route),
         }
 
     def _models(self, route: str) -> dict[str, str]:
@@ -120,6 +128,10 @@ class Numbers:
             **dict.fromkeys(("model_name", "content_type_model_name"), model),
             "action": "delete" if "bulk" in route else "publish",
         }
+
+    def _key_at_the_desk(self, route: str) -> UUID:
+        keys = {"pairs": self.pair.pk, "requests": self.request.pk, "people": UUID(int=1)}
+        return next((key for part, key in keys.items() if f"admin/cases/{part}/" in route), self.case.pk)
 
     def _key(self, route: str) -> Any:
         keys = {

@@ -11,17 +11,23 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from confidential.sealing import seal
 from tests.config.addresses import Numbers, routes
 from tests.factories import CountryFactory
+from tests.factories.casework import CaseworkerFactory
+from tests.factories.volunteers import VolunteerFactory
 from tests.reading import writes
 from volunteers.models import Coordinator
+from volunteers.pages import presence
 
 pytestmark = [
     pytest.mark.django_db,
     # A report of the translation package pages through rows without an order.
     pytest.mark.filterwarnings("ignore::django.core.paginator.UnorderedObjectListWarning"),
 ]
-ROLES = ["anonymous", "Translators", "Contributors", "Editors", "Administrators", "Coordinators"]
+GROUPS = ["Translators", "Contributors", "Editors", "Administrators", "Coordinators", "Caseworkers"]
+# "volunteer" is somebody who opened their own page by a link, and has no account.
+ROLES = ["anonymous", "volunteer", *GROUPS, "superuser"]
 TABLE: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("roles.toml").read_text())
 LOG_IN = "admin/login/"
 # The translation package does not expect a form without its file.
@@ -34,7 +40,9 @@ def ask() -> Callable[[str, str, str], HttpResponse]:
 
     def ask(role: str, method: str, address: str) -> HttpResponse:
         client = Client(raise_request_exception=False)
-        if role != "anonymous":
+        if role == "volunteer":
+            client.cookies[presence.COOKIE] = seal(presence.PURPOSE, {"volunteer": str(own_page.pk)})
+        elif role != "anonymous":
             client.force_login(User.objects.get(username=role))
         with transaction.atomic():
             answer = client.generic(method, address)
@@ -42,23 +50,26 @@ def ask() -> Callable[[str, str, str], HttpResponse]:
             transaction.set_rollback(True)
         return answer
 
-    for role in ROLES[1:]:
-        user = User.objects.create_user(role)
-        user.groups.add(Group.objects.get(name=role))
-        if role == "Coordinators":
-            Coordinator.objects.create(user=user, country=CountryFactory(code="DE"))
+    own_page = VolunteerFactory(told={"email": "another@example.org"})
+    User.objects.create_superuser("superuser")
+    for group in GROUPS:
+        User.objects.create_user(group).groups.add(Group.objects.get(name=group))
+    Coordinator.objects.create(
+        user=User.objects.get(username="Coordinators"), country=CountryFactory(code="DE")
+    )
+    CaseworkerFactory(user=User.objects.get(username="Caseworkers"), country="DE")
     return ask
 
 
 def opens(answer: HttpResponse) -> bool:
     """An address that does not exist is looked for once more below a language."""
-    leads_to = answer.headers.get("Location", "")
+    leads_to = answer.headers.get("Location", "").removeprefix("/en/volunteer/own/")
     is_elsewhere = leads_to == "/admin/" or leads_to.startswith(("/admin/login/?next=", "/en/"))
     return answer.status_code < 400 and not is_elsewhere
 
 
 def may_open(role: str) -> set[str]:
-    whose = [listed for who, listed in TABLE.items() if who == "everybody" or role.lower() in who]
+    whose = [listed for who, listed in TABLE.items() if who == "everybody" or role.lower() in who.split("-")]
     return {route for listed in whose for route in listed}
 
 
