@@ -86,6 +86,7 @@ def test_what_the_mother_can_tell_from_a_no_is_nothing(
     mother.fill_in("look", MOTHER | {"name": "کامران ستوده", "other_names": ""}).send()
     mother.come_back().answer("yes", share_name="پروین")
     before = mother.come_back().sees
+    picture(mother.page, "no-1")
     son.fill_in("found", SON | {"name": "Kamran Sotudeh"}).send()
     assert mother.come_back().sees == before
     anna = caseworker(open_page, "anna")
@@ -93,9 +94,12 @@ def test_what_the_mother_can_tell_from_a_no_is_nothing(
     press(anna.locator("button[value=ask]"))
     assert mother.come_back().sees == before
     son.come_back().answer("no")
+    picture(son.page, "no-2", top="#question")
     anna.reload()
+    picture(anna, "no-3")
     assert not anna.locator("button[value=approve]").count()
     assert mother.come_back().sees == before
+    picture(mother.page, "no-4")
 
 
 def test_answering_and_taking_back_at_the_desk(open_page: Callable[..., Page], son: Person) -> None:
