@@ -7,8 +7,9 @@ class CaseworkConfig(AppConfig):
     verbose_name = _("Confidential contact")
 
     def ready(self) -> None:
-        from casework import introducing, retention
-        from confidential import erasure
+        from casework import introducing, reminding, retention
+        from confidential import beside, erasure
 
         retention.register_all()
         erasure.after_replay(introducing.end_again)
+        beside.register("case-reminders", "DAILY_PURGE", reminding.remind_once_a_day)

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils import timezone
 
+from confidential.desk_letters import something_waits
 from volunteers import letters
-from volunteers.desk_letters import something_waits
 from volunteers.enums import Answer, Status, TaskStatus
 from volunteers.models import Ask, Task, Volunteer
 
@@ -48,7 +48,7 @@ def say_yes(question: Ask) -> Answer:
     _set(question, Answer.YES)
     question.volunteer.hear()
     _tell_the_others(task)
-    something_waits(task.by)
+    something_waits(task.by, "volunteers_desk")
     return Answer.YES
 
 
@@ -126,7 +126,7 @@ def withdraw(volunteer: Volunteer) -> None:
 
 def _open_again(task: Task) -> None:
     if _move(task, task.status, TaskStatus.OPEN, only={TaskStatus.OFFERED, TaskStatus.TAKEN}):
-        something_waits(task.by)
+        something_waits(task.by, "volunteers_desk")
 
 
 def _move(task: Task, was: str, to: TaskStatus, only: set[TaskStatus] | None = None) -> bool:

@@ -8,8 +8,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from confidential.daily import HOUR, claim
+from confidential.desk_letters import something_waits
 from volunteers import letters
-from volunteers.desk_letters import something_waits
 from volunteers.enums import Status
 from volunteers.models import Coordinator, Volunteer
 
@@ -53,5 +53,5 @@ def _tell_coordinators(today: date) -> int:
     rows = Coordinator.objects.filter(country__in=countries).select_related("user")
     people = {row.user_id: row.user for row in rows}
     for user in people.values():
-        something_waits(user)
+        something_waits(user, "volunteers_desk")
     return len(people)

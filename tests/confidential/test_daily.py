@@ -103,4 +103,6 @@ def test_a_web_process_starts_all_of_them(tmp_path: Path) -> None:
     environment = {**SECRETS, "PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path)}
     command = [sys.executable, "-W", "ignore", "-c", program]
     started = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    assert started.stdout.split() == ["daily-purge", "post", "reminders", "schedule"], started.stderr
+    assert started.stdout.split() == ["case-reminders", "daily-purge", "post", "reminders", "schedule"], (
+        started.stderr
+    )
