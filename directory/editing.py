@@ -35,7 +35,7 @@ from directory.checking import mark_checked
 from directory.forms import FACTS_PERMISSION
 from directory.keepers import looks_after_listings
 from directory.models import Country, Service, ServiceTranslation
-from directory.protection import USERS, is_used, users
+from directory.protection import USERS, is_used, is_used_unseen, users
 from directory.second_eyes import may_publish
 
 # A longer list helps nobody; the number says the rest.
@@ -239,7 +239,7 @@ class RefusingDeleteBulkAction(DeleteBulkAction):
     def get_context_data(self, **kwargs: object) -> dict:
         context = super().get_context_data(**kwargs)
         in_use = [refusal(row["item"], self.request) for row in context["items"]]
-        return {**context, "refusals": [found for found in in_use if found["kinds"]]}
+        return {**context, "refusals": [found for found in in_use if found["kinds"] or found["unseen"]]}
 
 
 def refusal(instance: Model, request: HttpRequest) -> dict:
@@ -256,4 +256,5 @@ def refusal(instance: Model, request: HttpRequest) -> dict:
             for rows in users(instance)
             if (count := rows.count())
         ],
+        "unseen": is_used_unseen(instance),
     }

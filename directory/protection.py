@@ -6,7 +6,7 @@ Foreign keys say so themselves (PROTECT); many-to-many links would vanish silent
 from collections.abc import Iterable
 from functools import cache
 
-from django.db.models import PROTECT, Model, ProtectedError, QuerySet
+from django.db.models import PROTECT, ForeignObjectRel, Model, ProtectedError, QuerySet
 from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 from django.utils.translation import gettext as _
@@ -51,7 +51,25 @@ def _relations(model: type[Model]) -> tuple[str, ...]:
 
 
 def is_used(instance: Model) -> bool:
-    return any(rows.exists() for rows in users(instance))
+    return any(rows.exists() for rows in users(instance)) or is_used_unseen(instance)
+
+
+def is_used_unseen(instance: Model) -> bool:
+    """By rows of which editors learn neither name nor number, as those of volunteers are."""
+    return any(
+        relation.related_model._base_manager.filter(**{relation.field.name: instance}).exists()
+        for relation in _hidden_relations(type(instance))
+    )
+
+
+@cache
+def _hidden_relations(model: type[Model]) -> tuple[ForeignObjectRel, ...]:
+    """Whoever gives the way back to its rows no name keeps them to itself."""
+    return tuple(
+        relation
+        for relation in model._meta.get_fields(include_hidden=True)
+        if isinstance(relation, ForeignObjectRel) and relation.hidden and relation.on_delete is PROTECT
+    )
 
 
 def _refuse(instance: Model, listings: Iterable[Model]) -> None:

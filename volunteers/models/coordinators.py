@@ -12,7 +12,8 @@ class Coordinator(models.Model):
     wagtail_reference_index_ignore = True
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
-    country = models.ForeignKey(Country, on_delete=models.CASCADE, related_name="+")
+    # Nobody is dismissed in passing.
+    country = models.ForeignKey(Country, on_delete=models.PROTECT, related_name="+")
     since = models.DateTimeField(auto_now_add=True)
 
     objects = CoordinatorQuerySet.as_manager()

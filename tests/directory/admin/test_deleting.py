@@ -9,6 +9,7 @@ from tests.directory.admin.conftest import LogIn
 from tests.directory.admin.test_pages_open import address
 from tests.factories import CountryFactory, LocationFactory, NeedFactory, OrganizationFactory, ServiceFactory
 from tests.factories.pages import OfficePageFactory
+from tests.factories.volunteers import CoordinatorUserFactory, TaskFactory, VolunteerFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -89,3 +90,19 @@ def test_the_usage_page_tells_the_same(administrator: Client, listing: Service) 
     page = administrator.get(address(Organization, "usage", listing.organization_id)).content.decode()
     assert "Legal advice" in page
     assert "Advice centre" in page
+
+
+@pytest.mark.parametrize("factory", [VolunteerFactory, TaskFactory, CoordinatorUserFactory])
+def test_what_editors_may_not_see_keeps_a_country_and_stays_unseen(
+    administrator: Client, factory: type
+) -> None:
+    CountryFactory(code="DE")
+    factory()
+    for url in (address(Country, "delete", "DE"), bulk_delete(Country, Country.objects.get())):
+        asked, answered = administrator.get(url), administrator.post(url)
+        assert (asked.status_code, answered.status_code) == (200, 409)
+        for page in (asked.text, answered.text):
+            assert "used by something that is not shown here" in page
+            assert "Yes, delete" not in page
+            assert not any(told in page for told in ("Laleh", "coordinator-", "(1)"))
+    assert Country.objects.filter(code="DE").exists()
