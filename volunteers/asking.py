@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from confidential.desk_letters import something_waits
@@ -122,6 +123,14 @@ def withdraw(volunteer: Volunteer) -> None:
         answer__in={Answer.WAITING, *HOLDS_THE_TASK}
     ):
         say_no(question)
+
+
+def open_what_nobody_holds() -> None:
+    """After a replay: whoever had said yes is erased again, and the coordinator hears of it as then."""
+    held = Ask.objects.filter(task=OuterRef("pk"), answer__in=HOLDS_THE_TASK)
+    promised = Task.objects.filter(status__in={TaskStatus.OFFERED, TaskStatus.TAKEN})
+    for task in promised.filter(~Exists(held)):
+        _open_again(task)
 
 
 def _open_again(task: Task) -> None:

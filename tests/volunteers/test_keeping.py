@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
@@ -13,14 +12,13 @@ from wagtail.models import ModelLogEntry, ReferenceIndex, Revision
 
 from confidential import retention
 from confidential.enums import AccessReason
-from confidential.models import AccessRecord, QueuedLetter
+from confidential.models import AccessRecord
 from tests.factories.volunteers import TaskFactory, VolunteerFactory, approved_once
 from tests.volunteers import form
 from tests.volunteers.post import letters
-from volunteers import asking, leaving, reminding
-from volunteers import letters as letters_of_volunteers
+from volunteers import asking, reminding
 from volunteers.enums import Status
-from volunteers.models import Ask, Link, Note, Task, Volunteer
+from volunteers.models import Ask, Link, Task, Volunteer
 
 pytestmark = pytest.mark.django_db
 MONDAY, TUESDAY = date(2026, 11, 30), date(2026, 12, 1)
@@ -110,44 +108,6 @@ def test_tasks_and_links_have_their_time() -> None:
     assert Task.objects.count() == 1
     purge(days=189)
     assert (Task.objects.count(), Ask.objects.count(), Volunteer.objects.count()) == (0, 0, 1)
-
-
-def test_whoever_is_forgotten_has_no_letter_in_the_post() -> None:
-    gone, stays = VolunteerFactory(told={"email": "gone@example.org"}), VolunteerFactory()
-    for volunteer in (gone, stays):
-        letters_of_volunteers.own_page(volunteer)
-    leaving.delete(gone)
-    assert [letter.to for letter in QueuedLetter.objects.all()] == [stays.profile.email]
-
-
-def test_a_new_address_that_is_not_confirmed_is_forgotten_too() -> None:
-    volunteer = VolunteerFactory()
-    letters_of_volunteers.confirm_new_address(volunteer, "new@example.org")
-    leaving.delete(volunteer)
-    assert not QueuedLetter.objects.exists()
-
-
-def test_whoever_is_purged_has_no_letter_in_the_post() -> None:
-    letters_of_volunteers.declined(VolunteerFactory(status=Status.DECLINED, **days_ago(91)))
-    purge()
-    assert letters() == []
-
-
-def test_being_forgotten_survives_an_older_backup(
-    coordinator: User, django_capture_on_commit_callbacks: Callable
-) -> None:
-    volunteer = approved_once(coordinator)
-    Note.objects.create(volunteer=volunteer, by=coordinator, text="x")
-    letters_of_volunteers.own_page(volunteer)
-    backup, posted = Volunteer.objects.get(), QueuedLetter.objects.get()
-    with django_capture_on_commit_callbacks(execute=True):
-        leaving.delete(volunteer)
-    assert not Note.objects.exists()
-    for row in (backup, posted):
-        row.save(force_insert=True)
-    call_command("replay_erasures")
-    assert not Volunteer.objects.exists()
-    assert letters() == []
 
 
 PLANTED = {
