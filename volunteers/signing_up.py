@@ -66,6 +66,8 @@ def _take_over_address(volunteer: Volunteer, address: str) -> bool:
         return False
     volunteer.tell(volunteer.profile.with_address(address))
     volunteer.save()
+    # Whoever reads the old mailbox opens and answers nothing any more.
+    volunteer.links.all().delete()
     return True
 
 

@@ -17,7 +17,6 @@ from casework import asking_to_open, introducing
 from casework.contact.keys import key_to
 from casework.enums import Event
 from casework.models import Case, Caseworker, Introduction
-from confidential.sealing import seal
 from tests.config.addresses import PARAMETER
 from tests.factories.casework import CaseFactory, caseworker, consent
 from tests.factories.volunteers import CoordinatorUserFactory, TaskFactory, VolunteerFactory
@@ -25,7 +24,7 @@ from tests.volunteers import form
 from volunteers import links
 from volunteers.enums import Answer, LinkPurpose, Status
 from volunteers.models import Ask, Coordinator, Volunteer
-from volunteers.pages.presence import COOKIE, PURPOSE
+from volunteers.pages.presence import COOKIE, pass_of
 
 JOIN = "/fa/volunteer/join/"
 CODE = "4" * 16
@@ -72,7 +71,7 @@ class Everything:
         self.outside = Client(raise_request_exception=False, headers={"sec-fetch-site": "same-origin"})
         self.volunteer = VolunteerFactory(told={"email": ADDRESS})
         self.own = Client(raise_request_exception=False)
-        self.own.cookies[COOKIE] = seal(PURPOSE, {"volunteer": str(self.volunteer.pk)})
+        self.own.cookies[COOKIE] = pass_of(self.volunteer)
         self.help = CaseFactory(code=CODE)
         self.search, self.registration = CaseFactory(search=True), CaseFactory(registration=True)
         self.pair = self._introduced()

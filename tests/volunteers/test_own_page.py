@@ -26,7 +26,7 @@ def enter(client: Client) -> Callable[[Volunteer], Client]:
     """The browser of that volunteer, who pressed the button of a link."""
 
     def enter(volunteer: Volunteer) -> Client:
-        client.cookies["own"] = seal(presence.PURPOSE, {"volunteer": str(volunteer.pk)})
+        client.cookies[presence.COOKIE] = presence.pass_of(volunteer)
         return client
 
     return enter
