@@ -6,22 +6,19 @@ from typing import Any
 from django.db import connection
 
 
-def every_row(*but: str) -> Iterator[tuple[str, str]]:
-    """Each table with one of its rows as text; tables that are called like one of `but` are left out."""
+def every_row() -> Iterator[tuple[str, bytes]]:
+    """Each table with one of its rows, its cells as they are stored."""
     with connection.cursor() as cursor:
-        tables = connection.introspection.table_names(cursor)
-        for table in tables:
-            if any(word in table for word in but):
-                continue
+        for table in connection.introspection.table_names(cursor):
             cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608 - its own names
             for row in cursor:
-                yield table, str([_plain(cell) for cell in row])
+                yield table, b"\n".join(_stored(cell) for cell in row)
 
 
-def _plain(cell: Any) -> Any:
-    return bytes(cell) if isinstance(cell, memoryview) else cell
+def _stored(cell: Any) -> bytes:
+    return bytes(cell) if isinstance(cell, bytes | memoryview) else str(cell).encode()
 
 
-def rows_that_name(*words: str) -> set[str]:
-    """The tables in which any of them stands."""
-    return {table for table, row in every_row() if any(word in row for word in words)}
+def tables_that_name(*words: str) -> set[str]:
+    """In which any of them stands."""
+    return {table for table, row in every_row() if any(word.encode() in row for word in words)}

@@ -43,6 +43,11 @@ def go_to(client: Client, part: int, parts: list[dict] = PARTS) -> HttpResponse:
     return page
 
 
+def filled_in(**typed: object) -> list[dict]:
+    """The parts, with what somebody else typed."""
+    return [{**part, **{name: value for name, value in typed.items() if name in part}} for part in PARTS]
+
+
 def sign_up(client: Client, **typed: object) -> HttpResponse:
-    parts = [{**part, **{name: value for name, value in typed.items() if name in part}} for part in PARTS]
+    parts = filled_in(**typed)
     return send(go_to(client, 3, parts), client, parts[3])

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from wagtail.models import ModelLogEntry, ReferenceIndex, Revision
@@ -14,7 +13,6 @@ from confidential import retention
 from confidential.enums import AccessReason
 from confidential.models import AccessRecord
 from tests.factories.volunteers import TaskFactory, VolunteerFactory, approved_once
-from tests.volunteers import form
 from tests.volunteers.post import letters
 from volunteers import asking, reminding
 from volunteers.enums import Status
@@ -108,52 +106,6 @@ def test_tasks_and_links_have_their_time() -> None:
     assert Task.objects.count() == 1
     purge(days=189)
     assert (Task.objects.count(), Ask.objects.count(), Volunteer.objects.count()) == (0, 0, 1)
-
-
-PLANTED = {
-    "name": "Plantedname",
-    "email": "planted@example.org",
-    "phone": "+49 40 987654321",
-    "reach": "Plantedreach",
-    "city": "Plantedcity",
-    "limits": "Plantedlimits",
-    "references": "Plantedreference",
-}
-
-
-@pytest.mark.usefixtures("_unhurried")
-def test_nothing_that_was_told_is_anywhere_in_the_clear(
-    client: Client, coordinator: User, log_in: Callable[[User], Client], caplog: pytest.LogCaptureFixture
-) -> None:
-    """From the sign-up over the desk to a task: every table, read whole, and every line that was logged."""
-    form.sign_up(client, **PLANTED)
-    client.post(letters()[0].link)
-    volunteer, desk = Volunteer.objects.get(), log_in(coordinator)
-    sheet = f"/admin/volunteers/sheet/{volunteer.pk}/"
-    desk.post(f"{sheet}step/", {"event": "take_up"})
-    desk.post(f"{sheet}check/", {"check-kind": "ties", "check-text": "Plantedcheck"})
-    desk.post(f"{sheet}note/", {"note-text": "Plantednote"})
-    task = TaskFactory(details="Planteddetails", reference="Plantedreference")
-    Volunteer.objects.update(status=Status.ACTIVE)
-    desk.post(f"/admin/volunteers/tasks/{task.pk}/ask/", {"volunteer": volunteer.pk})
-    client.post(letters()[-1].link, {"answer": "yes"})
-    client.get(sheet)
-    assert Ask.objects.get().answer == "yes"
-    everything = _whole_database() + caplog.text
-    assert [word for word in ("Planted", "planted@", "987654321", "Hamburg, ") if word in everything] == []
-
-
-def _whole_database() -> str:
-    """But the tables of cities, which are full of names of their own."""
-    with connection.cursor() as cursor:
-        tables = [table for table in connection.introspection.table_names(cursor) if "city" not in table]
-        rows = []
-        for table in tables:
-            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608 - its own names
-            rows += [
-                str([bytes(cell) if isinstance(cell, memoryview) else cell for cell in row]) for row in cursor
-            ]
-    return "\n".join(rows)
 
 
 def test_no_revision_log_or_index_of_wagtail_knows_a_volunteer(

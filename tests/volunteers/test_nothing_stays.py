@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from confidential import retention
 from confidential.models import QueuedLetter
-from tests.every_row import rows_that_name
+from tests.every_row import tables_that_name
 from tests.factories.volunteers import TaskFactory, VolunteerFactory, write_down_checks
 from tests.volunteers.post import letters
 from volunteers import asking, leaving, moving
@@ -59,7 +59,7 @@ def volunteer(coordinator: User, second_coordinator: User) -> Volunteer:
 
 
 def nothing_is_left(volunteer: Volunteer) -> bool:
-    named = rows_that_name(str(volunteer.pk), volunteer.pk.hex, volunteer.email_hash)
+    named = tables_that_name(str(volunteer.pk), volunteer.pk.hex, volunteer.email_hash)
     to_them = [each for each in letters() if each.to.startswith("going")]
     return not any(rows(volunteer).values()) and named <= KEPT and not to_them
 
