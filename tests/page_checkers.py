@@ -9,6 +9,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Page
 
@@ -19,7 +20,8 @@ AXE = MODULES / "axe-core" / "axe.min.js"
 NU = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
 # WCAG 2.2 AA, the contrast and targets of AAA, and what axe holds to be good practice.
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-STRICTER = {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}}
+TARGET_SIZE = {"target-size": {"enabled": True}}
+STRICTER = {"color-contrast-enhanced": {"enabled": True}, **TARGET_SIZE}
 
 
 def axe_is_missing() -> str:
@@ -32,11 +34,13 @@ def nu_is_missing() -> str:
     return "" if NU.exists() else "The Nu checker is not installed: npm ci"
 
 
-def find_with_axe(page: Page) -> list[str]:
-    """What axe finds on the page as it is now, a line each."""
+def find_with_axe(page: Page, within: str = "html", stricter: dict[str, Any] = STRICTER) -> list[str]:
+    """What axe finds on the page as it is now, a line each; `within` is a selector."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    options = {"runOnly": {"type": "tag", "values": RULES}, "rules": STRICTER, "resultTypes": ["violations"]}
-    violations = page.evaluate("options => axe.run(document, options)", options)["violations"]
+    options = {"runOnly": {"type": "tag", "values": RULES}, "rules": stricter, "resultTypes": ["violations"]}
+    violations = page.evaluate("([within, options]) => axe.run(within, options)", [within, options])[
+        "violations"
+    ]
     return [f"{found['id']}: {node['html'][:200]}" for found in violations for node in found["nodes"]]
 
 
