@@ -1,7 +1,8 @@
 """How many sign-ups and letters to caseworkers the site takes at once: none lost, none twice.
 
-For a minute, so many of each a second are sent as browsers send them, through the whole stack on PostgreSQL.
-What is answered with "please send it again" is sent again, as a person would. Then the rows are counted.
+For a minute, so many of each a second are sent as browsers send them, through the whole stack, on SQLite and
+on PostgreSQL. What is answered with "please send it again" is sent again, as a person would. Then the rows
+are counted.
 """
 
 import json
@@ -25,6 +26,7 @@ from tests.running_site import RunningSite, running_site
 
 A_SECOND = int(os.environ.get("FORMS_A_SECOND", "50"))
 SECONDS = int(os.environ.get("FORMS_SECONDS", "60"))
+DATABASES = os.environ.get("FORMS_ON", "sqlite postgresql").split()
 SENDERS = 24
 MOST_TRIES = 20
 SECONDS_TO_FILL_IN = 3
@@ -81,16 +83,24 @@ class Sent:
 
 
 def main() -> None:
-    with postgresql() as address:
-        if not address:
-            not_measured("forms sent at once", "no PostgreSQL server is installed")
-            return
-        limits = {"SIGN_UPS_AN_HOUR": NO_LIMIT, "CONTACT_FORMS_AN_HOUR": NO_LIMIT}
-        with (
-            tempfile.TemporaryDirectory() as folder,
-            running_site(Path(folder), DATABASE_URL=address, **limits) as site,
-        ):
-            measure(site)
+    if "sqlite" in DATABASES:
+        measure_on("SQLite")
+    if "postgresql" in DATABASES:
+        with postgresql() as address:
+            if not address:
+                not_measured("forms sent at once", "no PostgreSQL server is installed")
+                return
+            measure_on("PostgreSQL", DATABASE_URL=address)
+
+
+def measure_on(database: str, **settings: str) -> None:
+    limits = {"SIGN_UPS_AN_HOUR": NO_LIMIT, "CONTACT_FORMS_AN_HOUR": NO_LIMIT}
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        running_site(Path(folder), **settings, **limits) as site,
+    ):
+        print(f"{database}, {A_SECOND} of each a second for {SECONDS} s", flush=True)
+        measure(site)
 
 
 def measure(site: RunningSite) -> None:
