@@ -1,8 +1,13 @@
 """Every kind of page that a visitor can meet, on the demonstration."""
 
 import json
+from collections.abc import Callable
+
+from playwright.sync_api import Page
 
 from tests.running_site import RunningSite
+
+LANGUAGES = ["fa", "ar", "en", "fr", "de"]
 
 # Below the language.
 PAGES = {
@@ -22,6 +27,18 @@ PAGES = {
     "office": "offices/berlin/",
     "safety": "safety/",
     "not there": "nothing-of-this-name/",
+}
+
+# Where people tell us something: they live at addresses of their own.
+FORMS = {
+    "contact": "contact/",
+    "asking for help": "contact/help/",
+    "looking for somebody": "contact/look/",
+    "being found": "contact/found/",
+    "letters": "contact/letters/",
+    "volunteering": "volunteer/",
+    "joining": "volunteer/join/",
+    "way in": "volunteer/way-in/",
 }
 
 # The states of a listing that its page shows, each as a question to the demonstration.
@@ -51,3 +68,15 @@ def every_page(site: RunningSite) -> dict[str, str]:
     numbers = json.loads(site.python(_LISTINGS))
     listings = {f"listing {name}": f"directory/listing/{number}/" for name, number in numbers.items()}
     return PAGES | listings
+
+
+def each(
+    page: Page, pages: dict[str, str], language: str, find: Callable[[Page], object]
+) -> dict[str, object]:
+    """What is found wrong, by page."""
+    found = {}
+    for name, address in pages.items():
+        page.goto(f"/{language}/{address}")
+        if wrong := find(page):
+            found[name] = wrong
+    return found

@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from playwright.sync_api import Locator, Page
 
 
-def press(what: Locator) -> None:
-    with _another_page(what.page):
+def press(what: Locator, until: str = "load") -> None:
+    """`until` is how much of the next page has to be there, in Playwright's words."""
+    with _another_page(what.page, until):
         what.click()
 
 
@@ -23,7 +24,7 @@ def log_in(page: Page, name: str, password: str) -> None:
 
 
 @contextmanager
-def _another_page(page: Page) -> Iterator[None]:
+def _another_page(page: Page, until: str = "load") -> Iterator[None]:
     """Playwright does not wait by itself: what is looked at next may be the page before, or none."""
-    with page.expect_navigation():
+    with page.expect_navigation(wait_until=until):
         yield

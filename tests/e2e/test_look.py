@@ -5,11 +5,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.e2e.addresses import every_page
+from tests.e2e.addresses import LANGUAGES, each
 from tests.e2e.hands import press_enter
-from tests.running_site import RunningSite
 
-LANGUAGES = ["fa", "ar", "en", "fr", "de"]
 GROUND = "getComputedStyle(document.documentElement).backgroundColor"
 SMALL_TARGETS = """() => [...document.querySelectorAll("a, button, input, select, summary")]
   .filter((target) => target.checkVisibility() && !target.closest("p, li:not(:has(> a:only-child))"))
@@ -37,23 +35,6 @@ FOCUS = """() => {
   };
 }"""
 MOST_PRESSES = 80
-
-
-@pytest.fixture(scope="module")
-def pages(site: RunningSite) -> dict[str, str]:
-    return every_page(site)
-
-
-def each(
-    page: Page, pages: dict[str, str], language: str, find: Callable[[Page], object]
-) -> dict[str, object]:
-    """What is found wrong, by page."""
-    found = {}
-    for name, address in pages.items():
-        page.goto(f"/{language}/{address}")
-        if wrong := find(page):
-            found[name] = wrong
-    return found
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

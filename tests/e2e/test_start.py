@@ -31,18 +31,6 @@ def test_the_password_it_shows_opens_the_admin(site: RunningSite, open_page) -> 
     assert page.url == f"{site.url}/admin/"
 
 
-def test_reading_sets_no_cookie_and_asks_no_other_origin(site: RunningSite, browser) -> None:
-    context = browser.new_context()
-    asked: list[str] = []
-    context.on("request", lambda request: asked.append(request.url))
-    page = context.new_page()
-    for path in ("/", "/fa/", "/en/safety/"):
-        page.goto(site.url + path)
-    assert context.cookies() == []
-    assert [url for url in asked if not url.startswith((site.url, "data:"))] == []
-    context.close()
-
-
 def test_a_page_comes_compressed_and_a_second_time_not_at_all(site: RunningSite) -> None:
     def get(**headers: str):
         request = urllib.request.Request(
