@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 from django.utils.timezone import localdate
 
-from directory.models import Country, Location, Need, Service, ServiceContact, ServiceSchedule
+from directory.models import Country, Location, Need, Organization, Service, ServiceContact, ServiceSchedule
 from tests.factories import CountryFactory, LocationFactory, NeedFactory, OrganizationFactory, ServiceFactory
 
 pytestmark = pytest.mark.django_db
@@ -120,6 +120,15 @@ def test_a_website_that_is_not_http(address: str) -> None:
     assert "value" in error.value.error_dict
     with pytest.raises(IntegrityError), transaction.atomic():
         contact.save()
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "ftp://example.org", "example.org", "https://a b"]
+)
+def test_an_organizations_website_that_is_not_http(address: str) -> None:
+    organization = OrganizationFactory(website="https://example.org")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Organization.objects.filter(pk=organization.pk).update(website=address)
 
 
 @pytest.mark.parametrize(("latitude", "longitude"), [(91, 0), (0, 181), (-91, 0), (10, None)])

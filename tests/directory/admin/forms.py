@@ -21,7 +21,7 @@ class _Fields(HTMLParser):
         if self._template:
             return
         if tag == "input" and name and _is_sent(facts):
-            self.values.setdefault(name, []).append(facts.get("value") or "")
+            self.values.setdefault(name, []).append(_value(facts))
         elif tag == "select":
             self._select = name
         elif tag == "option" and self._select and "selected" in facts:
@@ -35,7 +35,9 @@ class _Fields(HTMLParser):
             self._template -= 1
         elif tag == "select":
             self._select = None
-        elif tag == "textarea":
+        elif tag == "textarea" and self._textarea:
+            # A line break right after the tag is the page's own.
+            self.values[self._textarea][0] = self.values[self._textarea][0].removeprefix("\n")
             self._textarea = None
 
     def handle_data(self, data: str) -> None:
@@ -47,6 +49,11 @@ def _is_sent(facts: dict[str, str | None]) -> bool:
     if facts.get("type") in {"checkbox", "radio"}:
         return "checked" in facts
     return facts.get("type") not in {"submit", "button", "file"}
+
+
+def _value(facts: dict[str, str | None]) -> str:
+    """A ticked box without a value of its own sends "on"."""
+    return facts.get("value") or ("on" if facts.get("type") == "checkbox" else "")
 
 
 def filled(response: HttpResponse, **changes: object) -> dict[str, object]:

@@ -3,10 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.auth.models import User
 from django.test import Client
 from django.utils.timezone import localdate
-from wagtail.users.models import UserProfile
 
 from directory.models import Location, Organization, Service
 from tests.directory.admin.forms import added_row, filled
@@ -83,14 +81,6 @@ def test_a_website_that_is_not_http(editor: Client) -> None:
     url = address(Organization, "edit", organization.pk)
     answer = editor.post(url, filled(editor.get(url), website="ftp://example.org"))
     assert errors_of(answer, "website")
-
-
-def test_in_the_language_of_the_editor(editor: Client, listing: Service) -> None:
-    UserProfile.objects.create(user=User.objects.get(), preferred_language="de")
-    url = address(Service, "edit", listing.pk)
-    answer = editor.post(url, filled(editor.get(url), country=""))
-    assert errors_of(answer, "country")
-    assert '<html lang="de"' in answer.content.decode()
 
 
 def test_a_national_number_is_read_by_the_country_chosen_in_the_same_form(editor: Client) -> None:

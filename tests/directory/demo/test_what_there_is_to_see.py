@@ -1,5 +1,6 @@
 """The demonstration shows every situation the site knows."""
 
+import re
 from collections import Counter
 
 import phonenumbers
@@ -24,6 +25,7 @@ from directory.models import (
     Credential,
     EmergencyNumber,
     Location,
+    LocationContact,
     Need,
     Organization,
     Service,
@@ -32,6 +34,7 @@ from directory.models import (
     ServiceSchedule,
     ServiceTranslation,
 )
+from tests.invented import is_somebodys, rings_somewhere
 
 pytestmark = [pytest.mark.usefixtures("demonstration"), pytest.mark.django_db]
 LANGUAGES = {code for code, _name in settings.LANGUAGES}
@@ -144,6 +147,32 @@ def test_every_number_could_be_dialled():
     numbers = ServiceContact.objects.filter(kind__in=[ContactKind.PHONE, ContactKind.WHATSAPP])
     for value in numbers.values_list("value", flat=True):
         assert phonenumbers.is_possible_number(phonenumbers.parse(value)), value
+
+
+@pytest.mark.parametrize("model", [ServiceContact, LocationContact])
+def test_no_number_and_no_address_leads_to_anybody(model):
+    values = model.objects.values_list("kind", "value")
+    by_number = (ContactKind.PHONE, ContactKind.WHATSAPP, ContactKind.SIGNAL)
+    assert [value for kind, value in values if kind in by_number and rings_somewhere(value)] == []
+    in_writing = (ContactKind.EMAIL, ContactKind.WEBSITE)
+    assert [value for kind, value in values if kind in in_writing and is_somebodys(value)] == []
+    assert all(value.endswith("_example") for kind, value in values if kind == ContactKind.TELEGRAM)
+
+
+def test_no_organization_has_a_website_or_an_address_of_others():
+    written = {*Organization.objects.values_list("website", "email")}
+    assert [address for pair in written for address in pair if address and is_somebodys(address)] == []
+
+
+def test_no_text_says_a_number_or_an_address_of_its_own():
+    """Those stand where they are checked."""
+    texts = [
+        text
+        for model in (Service, ServiceTranslation)
+        for row in model.objects.values("name", "summary", "description", "application_process")
+        for text in row.values()
+    ]
+    assert [text for text in texts if re.search(r"@|https?:|www\.|\d{5}", text)] == []
 
 
 def test_everything_satisfies_the_rules_that_editors_meet_in_forms():
