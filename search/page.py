@@ -13,6 +13,7 @@ from search.addresses import address
 from search.asking import terms_of
 from search.descriptions import descriptions_of
 from search.engines import Engine
+from search.engines.origins import origin_of
 from search.finding import Found, find
 from search.labels import Labels
 from search.nothing_found import NothingFound, nothing_found
@@ -140,10 +141,12 @@ def _orders(found: Found) -> tuple[OrderLink, ...]:
         Order.NEAREST: _("Nearest"),
         Order.RECENT: _("Recently checked"),
     }
-    if not (found.query.near or found.query.city):
+    if not origin_of(found.query):
         del labels[Order.NEAREST]
+    # Nearest to nothing is no order, and the engines give the best first.
+    current = found.asked.order if found.asked.order in labels else Order.BEST
     return tuple(
-        OrderLink(label, address(found.asked.ordered(order)), is_current=found.asked.order == order)
+        OrderLink(label, address(found.asked.ordered(order)), is_current=order == current)
         for order, label in labels.items()
     )
 

@@ -105,7 +105,7 @@ class Oracle:
         return not listing.values[kind].isdisjoint(query.chosen(kind))
 
     def _origin(self, query: Query) -> Point | None:
-        return query.near or (self._middles.get(query.city[0]) if query.city else None)
+        return query.near or (self._middles.get(query.city[0]) if len(query.city) == 1 else None)
 
     def _holding(self, term: Term) -> set[int]:
         if term not in self._held:

@@ -186,21 +186,6 @@ def test_the_search_box_keeps_what_is_chosen_and_the_filters_keep_the_words(clie
     assert [found["value"] for found in page.select(".filters input[type=hidden]")] == ["lawyer"]
 
 
-def test_one_can_order_by_what_fits_by_distance_and_by_the_last_check(client: Client) -> None:
-    today = datetime.now(UTC).date()
-    far = LocationFactory(latitude=48.1, longitude=11.6)
-    old = {"verified_on": today - timedelta(days=50)}
-    ServiceFactory(name="Lawyer near", locations=[LocationFactory()], **old)
-    ServiceFactory(name="Lawyer far", locations=[far], verified_on=today)
-    page = read(client, "/en/directory/?q=lawyer&near=53.55,9.99")
-    orders = {words(link): link["href"] for link in page.select(".orders a")}
-    assert list(orders) == ["Best match", "Nearest", "Recently checked"]
-    assert words(page.select_one('.orders [aria-current="true"]')) == "Best match"
-    assert names(read(client, orders["Nearest"])) == ["Lawyer near", "Lawyer far"]
-    assert names(read(client, orders["Recently checked"])) == ["Lawyer far", "Lawyer near"]
-    assert "Nearest" not in lines(read(client, "/en/directory/?q=lawyer"), ".orders a")
-
-
 def test_twenty_a_page_each_listing_once(client: Client) -> None:
     ServiceFactory.create_batch(43)
     address, seen, pages = "/en/directory/", [], 0
