@@ -20,6 +20,7 @@ STATIC_ROOT.mkdir(exist_ok=True)
 # Test processes share a disk and a cluster without meeting.
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
 MEDIA_ROOT = DATA_DIR / f"test-media-{WORKER}"
+IMPORT_REPORTS = DATA_DIR / f"test-imports-{WORKER}"
 # A thread that writes would outlive its test; a test that asks for it says so.
 COUNT_UNFOUND = False
 # An open transaction anywhere on a PostgreSQL makes the engine look again, and queries are counted: several

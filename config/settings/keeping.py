@@ -13,6 +13,9 @@ SCHEDULE_WORKER = environment.flag("SCHEDULE_WORKER", default=True)
 # Outlives the database: kept with the backups, never restored from one.
 ERASURE_LEDGER = environment.file_to_append_to("ERASURE_LEDGER", default=DATA_DIR / "erasures.jsonl")
 
+# What each import said of its rows, until the next one of the same name.
+IMPORT_REPORTS = DATA_DIR / "imports"
+
 # Without a server, letters become files: for trying the site out.
 MAIL_SERVER = environment.mail("EMAIL_URL")
 MAIL_WITHOUT_SERVER = "django.core.mail.backends.filebased.EmailBackend"

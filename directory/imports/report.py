@@ -110,11 +110,7 @@ class Report:
             if shown[problem.kind] <= ROWS_OF_A_KIND:
                 yield _line(problem)
         if rest := sum(max(count - ROWS_OF_A_KIND, 0) for count in shown.values()):
-            yield ngettext(
-                "and %(count)d more; --report FILE.csv holds all.",
-                "and %(count)d more; --report FILE.csv holds all.",
-                rest,
-            ) % {"count": rest}
+            yield ngettext("and %(count)d more:", "and %(count)d more:", rest) % {"count": rest}
 
 
 def _position(problem: Problem) -> tuple[bool, str, int]:
