@@ -5,14 +5,13 @@ IMPORTING_ROWS=1000 takes other numbers of rows.
 
 import csv
 import os
-import resource
 import subprocess
 import sys
 import tempfile
-import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from tests.benchmarks.clocks import Taken, taken
 from tests.benchmarks.loud import not_measured
 from tests.benchmarks.postgresql import postgresql
 from tests.running_site import ROOT
@@ -51,22 +50,16 @@ def measure(where: str, folder: Path, database: str) -> None:
         ("changed", "Advice, and somebody to go with"),
     ):
         write(sheet, summary)
-        seconds, processor = manage(environment, "import_listings", str(sheet))
-        rates = f"{seconds:.0f}", f"{processor:.0f}", f"{ROWS / seconds:.0f}"
+        took = manage(environment, "import_listings", str(sheet))
+        rates = f"{took.seconds:.0f}", f"{took.processor:.0f}", f"{ROWS / took.seconds:.0f}"
         print(COLUMNS.format(where, what, *rates), flush=True)
 
 
-def manage(environment: dict[str, str], *command: str) -> tuple[float, float]:
-    """Seconds by the clock, and of the command's own processor."""
-    began, before = time.perf_counter(), _of_children()
+def manage(environment: dict[str, str], *command: str) -> Taken:
     arguments = [sys.executable, "manage.py", *command]
-    subprocess.run(arguments, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
-    return time.perf_counter() - began, _of_children() - before
-
-
-def _of_children() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+    with taken() as found:
+        subprocess.run(arguments, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
+    return found
 
 
 def write(path: Path, summary: str) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
 
+from tests.secret_values import SECRETS
+
 QUERIES = 600
 ROUNDS = 3
 
@@ -69,7 +71,7 @@ def demo_content() -> tempfile.TemporaryDirectory:
     import os
 
     folder = tempfile.TemporaryDirectory()
-    os.environ.update(DATA_DIR=folder.name, SECRET_KEY="only-for-measuring")
+    os.environ.update(SECRETS, DATA_DIR=folder.name)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     os.environ["DATABASE_URL"] = f"sqlite:///{Path(folder.name) / 'site.sqlite3'}"
     import django

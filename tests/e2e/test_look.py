@@ -135,6 +135,16 @@ def test_axe_finds_nothing_in_the_light_or_the_dark(
     assert each(page, pages, language, find) == {}
 
 
+@pytest.mark.parametrize("language", ["ar", "fr", "de"])
+def test_axe_finds_nothing_in_the_other_languages(
+    open_page: Callable[..., Page], pages: dict[str, str], axe: Callable[[Page], list[str]], language: str
+) -> None:
+    """Their words are longer and of other letters; colours and parts are those of the two above."""
+    names = ("home", "filtered", "nothing found", "country", "questions", "office", "safety", "not there")
+    some = {name: pages[name] for name in (*names, "listing with an address")}
+    assert each(open_page(), some, language, axe) == {}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_nu_checker_finds_nothing(
     open_page: Callable[..., Page], pages: dict[str, str], nu: Callable[[str], list[str]], language: str
