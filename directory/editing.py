@@ -22,7 +22,6 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.widgets.button import BaseButton, Button, HeaderButton
 from wagtail.snippets.bulk_actions import DeleteBulkAction
 from wagtail.snippets.views.snippets import (
-    CreateView,
     DeleteView,
     EditView,
     HistoryView,
@@ -35,6 +34,7 @@ from directory.checking import mark_checked
 from directory.forms import FACTS_PERMISSION
 from directory.keepers import looks_after_listings
 from directory.models import Country, Service, ServiceTranslation
+from directory.prefilling import PrefilledListingMixin
 from directory.protection import USERS, is_used, is_used_unseen, users
 from directory.second_eyes import may_publish
 
@@ -137,7 +137,7 @@ class AnotherPublishesMixin(CreateEditViewOptionalFeaturesMixin):
         return self.submit_action()
 
 
-class ListingCreateView(AnotherPublishesMixin, CreateView):
+class ListingCreateView(AnotherPublishesMixin, PrefilledListingMixin):
     pass
 
 

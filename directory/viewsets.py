@@ -32,6 +32,7 @@ from directory.filters import (
 )
 from directory.keepers import places_known_to
 from directory.models import Country, Location, Need, Organization, Phrase, Service
+from directory.prefilling import PhraseCreateView
 
 
 class DirectoryViewSet(SnippetViewSet):
@@ -207,6 +208,7 @@ class PhraseViewSet(DirectoryViewSet):
     menu_label = _("Words in searches")
     url_prefix = "words"
     edit_handler = panels.PHRASE
+    add_view_class = PhraseCreateView
     list_display = [
         "__str__",
         Column("get_language_display", label=_("Language"), sort_key="language"),

@@ -74,7 +74,7 @@ def results_page(
 ) -> ResultsPage:
     with engine.at_one_moment():
         found = find(engine, query, now, generation=generation)
-        note(query, found.results.total)
+        note(query, found.query, found.results.total)
         return _page(engine, found, words, now)
 
 

@@ -62,7 +62,7 @@ def search(request: HttpRequest, response: HttpResponse, asked: Query[Asked]) ->
     number = generation.of(request)
     with translation.override(query.language), engine.at_one_moment():
         found = find(engine, query, timezone.now(), size=asked.size, generation=number)
-        note(query, found.results.total)
+        note(query, found.query, found.results.total)
         return answer(found, query.page, vocabulary(query.language, number))
 
 

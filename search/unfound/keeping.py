@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import F
 
 from directory.names import country_codes
+from search.cities import known_cities
 from search.query import Query
 from search.text import fold, words
 from search.unfound.models import (
@@ -29,22 +30,34 @@ _ADDRESS = re.compile(r"@|://|\bwww\b")
 
 @dataclass(frozen=True, order=True)
 class Miss:
-    """Folded words that found nothing, of readers of one language; `country` is "" unless they chose one."""
+    """Folded words that found nothing, of readers of one language.
+
+    `country` is the one that they chose or that their words name, itself or by a city, or "".
+    """
 
     text: str
     language: str
     country: str
 
 
-def miss_of(query: Query) -> Miss | None:
-    """None for what may be the name, number or address of a person, or says nothing."""
-    folded = fold(query.text)
+def miss_of(asked: Query, query: Query) -> Miss | None:
+    """Of what was asked and how it was understood.
+
+    None for what may be the name, number or address of a person, or says nothing.
+    """
+    folded = fold(asked.text)
     text = " ".join(words(folded))
-    personal = len(query.text) > LONGEST_TEXT or _LONG_NUMBER.search(folded) or _ADDRESS.search(folded)
+    personal = len(asked.text) > LONGEST_TEXT or _LONG_NUMBER.search(folded) or _ADDRESS.search(folded)
     if personal or not text or len(text) > LONGEST_TEXT:
         return None
-    only = query.country[0] if len(query.country) == 1 else ""
-    return Miss(text, query.language, only if only in country_codes() else "")
+    return Miss(text, asked.language, _country(query))
+
+
+def _country(query: Query) -> str:
+    """The only one that it names."""
+    cities = known_cities(query.city).values()
+    named = set(query.country) or {city.country_code for city in cities}
+    return named.pop() if len(named) == 1 and named <= country_codes() else ""
 
 
 @transaction.atomic

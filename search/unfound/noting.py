@@ -81,9 +81,12 @@ notes = Notes()
 Finalize(None, notes.flush, exitpriority=1)
 
 
-def note(asked: Query, total: int) -> None:
-    """Called with every search; only the first page of words that found nothing counts."""
+def note(asked: Query, query: Query, total: int) -> None:
+    """Called with every search and how it was understood.
+
+    Only the first page of words that found nothing counts.
+    """
     if total or asked.page > 1 or not settings.COUNT_UNFOUND:
         return
-    if miss := miss_of(asked):
+    if miss := miss_of(asked, query):
         notes.note(miss)

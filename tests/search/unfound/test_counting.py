@@ -11,9 +11,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import localdate
 
+from directory.models import City
 from search.unfound.models import UnfoundDay, UnfoundSearch
 from search.unfound.noting import MOST_HELD, notes
-from tests.factories import ServiceFactory
+from tests.factories import CountryFactory, LocationFactory, ServiceFactory
 from tests.reading import writes
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +84,18 @@ def test_each_language_and_country_is_counted_for_itself() -> None:
         ("en", "", "barrister"),
         ("en", "DE", ""),
     ]
+
+
+def test_the_country_is_the_one_that_the_words_name_itself_or_by_a_city() -> None:
+    ServiceFactory(country=CountryFactory(code="DE"))
+    vienna = LocationFactory(country=CountryFactory(code="AT"), city=City.objects.get(slug="vienna"))
+    ServiceFactory(country=vienna.country, locations=[vienna])
+    look_for("barrister germany")
+    look_for("barrister vienna")
+    look_for("barrister vienna", country="de")
+    look_for("barrister germany or austria")
+    notes.flush()
+    assert sorted(UnfoundSearch.objects.values_list("country", flat=True)) == ["", "AT", "DE", "DE"]
 
 
 def test_programs_that_ask_for_people_count_too() -> None:

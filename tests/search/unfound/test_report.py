@@ -1,13 +1,14 @@
 """Where editors read what is missing."""
 
 import pytest
+from bs4 import BeautifulSoup, Tag
 from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
 
 from search.unfound.keeping import Miss, add
-from tests.factories import CountryFactory
+from tests.factories import CountryFactory, NeedFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -58,13 +59,42 @@ def test_the_list_is_ordered_by_each_column(ordering: str) -> None:
     assert "barrister" in client.get("/admin/reports/unfound/results/", {"ordering": ordering}).text
 
 
-@pytest.mark.usefixtures("_searched")
-def test_each_line_leads_to_where_the_missing_word_or_listing_is_created() -> None:
+def form_behind(link: str, searched: str) -> Tag:
+    """The form that this link of the line leads to."""
     client = logged_in_as("Editors")
-    page = client.get(ADDRESS).text
-    for address in ("/admin/needs/", "/admin/listings/add/"):
-        full = next(part for part in page.split('"') if part.endswith(address.removeprefix("/admin")))
-        assert client.get(full).status_code == 200
+    lines = BeautifulSoup(client.get(ADDRESS).text, "html.parser").select("tbody tr")
+    line = next(row for row in lines if searched in row.text)
+    address = next(each["href"] for each in line.select("a") if each.text.strip() == link)
+    return BeautifulSoup(client.get(address).text, "html.parser")
+
+
+@pytest.mark.usefixtures("_searched")
+def test_each_line_leads_to_new_words_that_are_filled_in() -> None:
+    form = form_behind("Add the words", "وکیل دعاوی")
+    assert form.select_one("[name=language] [selected]")["value"] == "fa"
+    assert form.select_one("[name=words]").text.strip() == "وکیل دعاوی"
+
+
+@pytest.mark.usefixtures("_searched")
+def test_each_line_leads_to_a_new_listing_that_is_filled_in() -> None:
+    NeedFactory(slug="legal", names={"fa": "وکیل"})
+    form = form_behind("New listing", "وکیل دعاوی")
+    assert form.select_one("[name=source_language] [selected]")["value"] == "fa"
+    assert form.select_one("[name=country] [selected]")["value"] == "DE"
+    assert len(form.select("[name=needs][checked]")) == 1
+
+
+@pytest.mark.usefixtures("_searched")
+def test_where_little_is_known_little_is_filled_in() -> None:
+    form = form_behind("New listing", "barrister")
+    assert form.select_one("[name=country] [selected]")["value"] == ""
+    assert not form.select("[name=needs][checked]")
+
+
+@pytest.mark.parametrize("address", ["words/add/?language=xx", "listings/add/?country=XX&need=none"])
+def test_a_form_leaves_aside_what_it_does_not_know(address: str) -> None:
+    page = logged_in_as("Editors").get(f"/admin/{address}")
+    assert page.status_code == 200
 
 
 @pytest.mark.usefixtures("_searched")
@@ -79,7 +109,7 @@ def test_more_searches_cost_no_more_queries(django_assert_max_num_queries) -> No
     client = logged_in_as("Editors")
     client.get(ADDRESS)
     add({Miss(f"word {number}", "en", ""): 3 for number in range(20)}, localdate())
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         client.get(ADDRESS)
 
 
