@@ -11,8 +11,9 @@ from django.db import DatabaseError, connections
 from search.closeness import ENOUGH, close_to
 from search.did_you_mean import better_spelling
 from search.engines import PAGE_SIZE, Engine, Hit, Results
+from search.far_cities import named_outright, names_a_far_city
 from search.known_words import known_words
-from search.loosening import Question, names_a_far_city, smaller
+from search.loosening import Question, smaller
 from search.query import Query
 from search.understanding import Knowledge, Reading, Understood, current, read
 from search.understanding.gazetteer import gazetteer
@@ -153,7 +154,8 @@ class _Reader:
     is_written: Callable[[str], bool] | None = None
 
     def __call__(self, asked: Query) -> tuple[Reading, Query]:
-        reading = read(asked.text, self.knowledge.lexicon, asked.words, self.is_written)
+        literal = (*asked.words, *named_outright(asked.text, self.knowledge))
+        reading = read(asked.text, self.knowledge.lexicon, literal, self.is_written)
         return reading, reading.narrowing(asked, self.knowledge.lexicon.broader)
 
     def forgiving_slips(self, language: str) -> "_Reader":

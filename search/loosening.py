@@ -8,12 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
+from search.far_cities import far_city, names_a_far_city
 from search.grammar import GRAMMAR
-from search.known_words import known_words
 from search.query import PLACES, Kind, Query
 from search.text import words
-from search.understanding import Knowledge, Reading, Understood, read, text_without
-from search.understanding.knowledge import far_cities
+from search.understanding import Knowledge, Reading, Understood, text_without
 
 # What matters least comes first.
 _ORDER = (
@@ -88,7 +87,7 @@ def _before_everywhere(
 
 
 def _less_and_less(asked: Query, reading: Reading, knowledge: Knowledge) -> Iterator[Question]:
-    far = _far_city(asked, reading, knowledge)
+    far = far_city(asked, reading, knowledge)
     rest = text_without(reading.rest, [far.words]) if far else reading.rest
     if rest and not _says_more(asked, reading, rest):
         return
@@ -97,15 +96,6 @@ def _less_and_less(asked: Query, reading: Reading, knowledge: Knowledge) -> Iter
         question = question.without([far.words])
         yield from _less(question.within(far.value), rest, reading, knowledge)
     yield from _less(question, rest, reading, knowledge)
-
-
-def names_a_far_city(asked: Query, reading: Reading, knowledge: Knowledge) -> bool:
-    """In a word that no listing holds: what is found with it is found by a slip that was none."""
-    known = known_words().dictionary()
-    if all(known.holds(word, asked.language) for word in words(reading.rest)):
-        return False
-    far = _far_city(asked, reading, knowledge)
-    return far is not None and far.length == 1 and not known.holds(words(far.words)[0], asked.language)
 
 
 def _less(question: Question, rest: str, reading: Reading, knowledge: Knowledge) -> Iterator[Question]:
@@ -142,24 +132,6 @@ def _says_more(asked: Query, reading: Reading, rest: str) -> bool:
         return True
     length = sum({each.words: each.length for each in reading.understood}.values())
     return length > sum(word not in GRAMMAR for word in words(rest))
-
-
-def _far_city(asked: Query, reading: Reading, knowledge: Knowledge) -> Understood | None:
-    """Where nothing is in a city, what is in its country may help.
-
-    A word that listings write is a word rather than such a city.
-    """
-    if not reading.rest or any(each.kind in PLACES for each in reading.understood):
-        return None
-    found = read(reading.rest, far_cities(reading.rest, knowledge.published), asked.words).understood
-    return next((city for city in found if not _is_ordinary(city.words)), None)
-
-
-def _is_ordinary(written: str) -> bool:
-    found = words(written)
-    return GRAMMAR.issuperset(found) or (
-        len(found) == 1 and known_words().dictionary().frequency(found[0]) > 0
-    )
 
 
 def _choosing(asked: Query, country: str) -> Query:

@@ -12,12 +12,13 @@ from functools import cached_property
 from itertools import pairwise
 from string import ascii_lowercase
 
-from search.stemming import stem
+from search.stemming import stem, stems_in_its_script
 from search.stopwords import STOPWORDS
 from search.text import Term, is_arabic_script
 
 # In a shorter word one letter is too much of it.
 SHORTEST_FORGIVEN = 4
+_SHORTEST_STEM = 5
 SHORTEST_MEANT = 3
 LONGEST = 24
 MOST_NEAR = 8
@@ -102,12 +103,20 @@ def forgiving(term: Term, dictionary: Dictionary, reader: str) -> Term:
     """The term with what may have been meant by it, where no listing writes it as it was written.
 
     Its stem in the reader's language counts as the word; by those of other languages a slip would pass for
-    another word (in German "lawer" is a form of "law"). Stems are forgiven too, as the index holds both.
+    another word (in German "lawer" is a form of "law"). It is forgiven too, as the index holds both.
     """
     if not term.prefix or dictionary.holds(term.prefix, reader) or _is_joined(term, dictionary):
         return term
-    near = (word for form in term.forms for word in dictionary.near(form))
+    near = (word for form in _to_forgive(term, reader) for word in dictionary.near(form))
     return replace(term, near=tuple(dict.fromkeys(near))[:MOST_NEAR])
+
+
+def _to_forgive(term: Term, reader: str) -> Iterator[str]:
+    own = stem(term.prefix, reader)
+    stems = {*stems_in_its_script(term.prefix)} - {term.prefix}
+    if len(own) >= _SHORTEST_STEM:
+        stems -= {own}
+    return (form for form in term.forms if form not in stems)
 
 
 def _is_joined(term: Term, dictionary: Dictionary) -> bool:

@@ -3,7 +3,7 @@
 Nobody says in which language a query is, so a query's word is stemmed in every language of its script.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any
 
@@ -16,8 +16,9 @@ _LATIN_SCRIPT = ("en", "fr", "de")
 _TO_ARABIC = str.maketrans("یک", "يك")
 _TO_PERSIAN = str.maketrans("يك", "یک")
 _SHORTEST_STEM = 2
-# And, in, with, for, as, and the article, as folding leaves them: "ببرلین" is "in Berlin".
+# In, for, as, and the article, as folding leaves them: "ببرلین" is "in Berlin". And and so stand before them.
 _ARABIC_CLITICS = ("وال", "بال", "فال", "کال", "لل", "ال", "و", "ب", "ل", "ف", "ک")
+_ARABIC_CONJUNCTIONS = ("و", "ف")
 _SHORTEST_BARE_WORD = 3
 
 
@@ -45,7 +46,14 @@ def _stemmer(language: str) -> Any:
 
 def without_clitics(word: str) -> Iterator[str]:
     """A folded Arabic word without the little words and the article that are written as one with it."""
-    for clitic in _ARABIC_CLITICS:
+    for rest in _without(_ARABIC_CLITICS, word):
+        yield rest
+        if word.removesuffix(rest) in _ARABIC_CONJUNCTIONS:
+            yield from _without(_ARABIC_CLITICS, rest)
+
+
+def _without(clitics: Iterable[str], word: str) -> Iterator[str]:
+    for clitic in clitics:
         rest = word.removeprefix(clitic)
         if rest != word and len(rest) >= _SHORTEST_BARE_WORD:
             yield rest

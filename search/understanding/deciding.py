@@ -7,12 +7,14 @@ nothing decides, the words stay words, and text finds both.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from search.grammar import GRAMMAR
 from search.query import PLACES, Kind
 from search.understanding.lexicon import Match, Role, Sense
 from search.understanding.tokens import Token
 
 _INTENTIONS = frozenset(Kind) - PLACES - {Kind.NEEDS, Kind.LANGUAGES}
 _EMPTY = (Role.NOTHING, Role.PLACE_FOLLOWS)
+Named = tuple[Match, set[Kind]]
 _SHORTEST_NAME = 3
 
 
@@ -27,8 +29,10 @@ class Decided:
 def decide(tokens: Sequence[Token], matches: Sequence[Match]) -> list[Decided]:
     roles = {place: match for match in matches if _is_role(match) for place in match.covered}
     named = [(match, _kinds(match, tokens, roles)) for match in matches if not _is_role(match)]
+    asking = [match for match, possible in named if _asks_where(match, possible, tokens, named, roles)]
+    named = [pair for pair in named if pair[0] not in asking]
     certain = set().union(*(possible for _match, possible in named if len(possible) == 1))
-    decided = []
+    decided = [Decided(match.covered, ()) for match in asking]
     for match, possible in named:
         if senses := _senses(match, possible, certain):
             decided.append(Decided(_with_marker(match, roles, senses), senses))
@@ -68,6 +72,20 @@ def _is_hardly_a_name(match: Match, tokens: Sequence[Token]) -> bool:
     word = tokens[match.begins]
     is_word = word.is_little or any(_has_role(match, role) for role in _EMPTY)
     return len(match.covered) == 1 and (is_word or len(word.word) < _SHORTEST_NAME)
+
+
+def _asks_where(
+    match: Match, kinds: set[Kind], tokens: Sequence[Token], named: Sequence[Named], roles: dict[int, Match]
+) -> bool:
+    """A city's name that is a little word of another language: in Persian وین is Vienna, in Arabic "where".
+
+    It is that word where it begins a question, or where another city is named.
+    """
+    if tokens[match.begins].word not in GRAMMAR or len(match.covered) > 1 or Kind.CITY not in kinds:
+        return False
+    is_first = match.begins == 0 and len(tokens) > 1
+    elsewhere = any(other is not match and Kind.CITY in possible for other, possible in named)
+    return (is_first or elsewhere) and not _follows_place_marker(match, roles)
 
 
 def _follows_place_marker(match: Match, roles: dict[int, Match]) -> bool:

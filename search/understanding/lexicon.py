@@ -128,6 +128,9 @@ class Lexicon:
         }
         return max(near, key=lambda word: (self._words[word], word), default=slip)
 
+    def writes(self, word: str) -> bool:
+        return word in self._words
+
     def holds(self, word: str) -> bool:
         return any(form in self._words for form in forms_of(word))
 

@@ -73,6 +73,16 @@ def test_a_slip_is_not_taken_for_a_form_of_a_word_in_another_language() -> None:
     assert near("lawer", "law", "lawyer") == ["lawyer"]
 
 
+def test_the_stem_of_another_language_is_no_word_that_could_have_a_slip() -> None:
+    """The German stem of "Kanzleien" is one letter away from a chancellor."""
+    assert near("kanzleien", "kanzler") == []
+
+
+def test_of_a_short_stem_one_letter_is_too_much() -> None:
+    """That of "autos" is one letter away from that of "autre", which is everywhere in French."""
+    assert near("autos", "autr") == []
+
+
 def test_short_words_numbers_and_quotations_are_meant_as_they_stand() -> None:
     assert near("cat", "car", "cart") == []
     assert near("1164", "1163") == []
