@@ -1,6 +1,7 @@
 """Cities that no listing is in: where such a city is named, its country is meant."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from directory.models import City
 from search.grammar import GRAMMAR
@@ -38,13 +39,17 @@ def named_outright(text: str, knowledge: Knowledge) -> tuple[str, ...]:
 
     They are no form of another word, and no slip: پاساو is Passau rather than somebody's passport.
     """
-    named = {word: numbers for word in _strange(text, knowledge) if (numbers := _cities(word))}
-    if not named:
-        return ()
-    every = {number for numbers in named.values() for number in numbers}
-    there = City.objects.filter(pk__in=every, country_code__in=knowledge.published)
-    published = set(there.values_list("pk", flat=True))
-    return tuple(word for word, numbers in named.items() if numbers & published)
+    return tuple(
+        word
+        for word in _strange(text, knowledge)
+        if (numbers := _cities(word)) and _countries(numbers) & knowledge.published
+    )
+
+
+@lru_cache(maxsize=1_000)
+def _countries(numbers: frozenset[int]) -> frozenset[str]:
+    """Of cities, which never change while the site runs."""
+    return frozenset(City.objects.filter(pk__in=numbers).values_list("country_code", flat=True))
 
 
 def _strange(text: str, knowledge: Knowledge) -> Iterator[str]:
@@ -56,8 +61,8 @@ def _strange(text: str, knowledge: Knowledge) -> Iterator[str]:
             yield token.word
 
 
-def _cities(word: str) -> set[int]:
-    return {number for form in _whole(word) for number in gazetteer().called(form)}
+def _cities(word: str) -> frozenset[int]:
+    return frozenset(number for form in _whole(word) for number in gazetteer().called(form))
 
 
 def _whole(word: str) -> list[str]:
