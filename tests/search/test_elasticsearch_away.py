@@ -3,29 +3,19 @@
 import socket
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 from django.test import Client
 
 from search import engines, outbox
-from search.engines.elasticsearch import connection
 from search.models import Outbox
 from search.query import Query
+from tests.engines.connections import forgotten_connections
 from tests.factories import ServiceFactory
 from tests.running_site import free_port
 
 pytestmark = pytest.mark.django_db
 NOTICE = b"Search takes a simpler way"
-
-
-@contextmanager
-def forgotten_connections() -> Iterator[None]:
-    for remembered in (connection.client, engines._elasticsearch_or_database):  # noqa: SLF001 - of this process
-        remembered.cache_clear()
-    yield
-    for remembered in (connection.client, engines._elasticsearch_or_database):  # noqa: SLF001 - as above
-        remembered.cache_clear()
 
 
 @pytest.fixture
