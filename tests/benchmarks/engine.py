@@ -101,8 +101,8 @@ def measure(name: str, there: int, size: int) -> None:
 
     django.setup()
     on_a_cluster = bool(settings.ELASTICSEARCH_URL)
-    built, made = (_copy_to_the_cluster(), size) if on_a_cluster else (_build(there, size), size - there)
-    engine = _engine()
+    built, made = (copy_to_the_cluster(), size) if on_a_cluster else (_build(there, size), size - there)
+    engine = engine_of_settings()
     loaded = _seconds(lambda: _first_search(engine))
     times, processor, again, understood = _ask(engine)
     changed, found = ("-", "-") if on_a_cluster else _change()
@@ -152,7 +152,7 @@ def _build(there: int, size: int) -> float:
     return _seconds(lambda: index(SEED, today, range(there + 1, size + 1)))
 
 
-def _copy_to_the_cluster() -> float:
+def copy_to_the_cluster() -> float:
     """Seconds; generated listings are in no outbox before."""
     from search import outbox
     from search.engines.elasticsearch import index
@@ -161,7 +161,7 @@ def _copy_to_the_cluster() -> float:
     return _seconds(index.rebuild)
 
 
-def _engine() -> "Engine":
+def engine_of_settings() -> "Engine":
     """The one of the settings alone: nobody answers for it."""
     from django.conf import settings
 
@@ -192,15 +192,15 @@ def _ask(engine: "Engine") -> tuple[list[float], list[float], list[float], list[
 
     asked = list(queries(SEED, WARMING + ASKED))
     with patch.object(Postings, "_keep"):
-        times, processor = _timed(engine.search, asked)
-    _times, _filling = _timed(engine.search, asked)
-    _times, again = _timed(engine.search, asked)
+        times, processor = timed(engine.search, asked)
+    _times, _filling = timed(engine.search, asked)
+    _times, again = timed(engine.search, asked)
     with patch.object(Postings, "_keep"):
-        _times, understood = _timed(lambda query: find(engine, query, timezone.now()), asked)
+        _times, understood = timed(lambda query: find(engine, query, timezone.now()), asked)
     return times, processor, again, understood
 
 
-def _timed(work: object, asked: list) -> tuple[list[float], list[float]]:
+def timed(work: object, asked: list) -> tuple[list[float], list[float]]:
     """Milliseconds by the clock, and of them those that this process had the processor."""
     from search.engines import EngineAwayError
 

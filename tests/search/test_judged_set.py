@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from search.text import fold
-from tests.search.relevance.judgements import LANGUAGES, Judged, Kind, Rule, facts_of, judged_set
+from tests.search.relevance.judgements import LANGUAGES, Judged, Kind, Part, Rule, facts_of, judged_set
 from tests.search.relevance.listings import Listing, visible_listings
 
 
@@ -16,31 +16,31 @@ def listings(made_once):
 
 
 def test_there_are_forty_queries_or_more_in_each_language():
-    counts = Counter(judged.language for judged in judged_set())
+    counts = Counter(judged.language for judged in judged_set(*Part))
     assert set(counts) == set(LANGUAGES)
     assert min(counts.values()) >= 40
 
 
 def test_every_kind_is_asked_in_every_language():
-    counts = Counter((judged.language, judged.kind) for judged in judged_set())
+    counts = Counter((judged.language, judged.kind) for judged in judged_set(*Part))
     few = {(language, kind) for language in LANGUAGES for kind in Kind if counts[language, kind] < 3}
     assert not few
 
 
 def test_no_query_is_asked_twice_in_a_language():
-    counts = Counter((judged.language, fold(judged.text)) for judged in judged_set())
+    counts = Counter((judged.language, fold(judged.text)) for judged in judged_set(*Part))
     assert [query for query, count in counts.items() if count > 1] == []
 
 
 def test_something_helps_whoever_does_not_look_for_nothing(listings):
-    for judged in judged_set():
+    for judged in judged_set(*Part):
         if judged.kind is not Kind.NOTHING_TO_FIND:
             assert any(judged.grade(listing) >= 2 for listing in listings), (judged.language, judged.text)
 
 
 def test_rules_speak_of_what_there_is(listings):
     """A slug that no listing has is a mistake."""
-    for judged in judged_set():
+    for judged in judged_set(*Part):
         for rule in (rule for rules in judged.grades.values() for rule in rules):
             for condition, values in rule.conditions.items():
                 there_are = set().union(*(facts_of(listing, condition) for listing in listings))
@@ -48,7 +48,7 @@ def test_rules_speak_of_what_there_is(listings):
 
 
 def test_what_is_asked_is_never_half_of_the_directory(listings):
-    for judged in judged_set():
+    for judged in judged_set(*Part):
         assert sum(judged.grade(listing) == 3 for listing in listings) < len(listings) / 2, judged.text
 
 

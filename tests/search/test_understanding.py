@@ -51,6 +51,9 @@ WHOLLY_UNDERSTOOD = {
     "بهامبورغ": {HAMBURG},
     "وبهامبورغ": {HAMBURG},
     "ڤيينا": {VIENNA},
+    # Who writes Persian on an Arabic keyboard has no گ and no پ.
+    "هامبورک": {HAMBURG},
+    "باریس": {PARIS},
     "Londres": {LONDON},
     "لندن": {LONDON},
     "in London": {LONDON},

@@ -18,7 +18,7 @@ def main() -> None:
     # Neither the index that a site searches, nor the one of the tests.
     settings.ELASTICSEARCH_PREFIX = os.environ.get("ELASTICSEARCH_PREFIX", "panah-relevance")
 
-    from tests.search.relevance.judgements import judged_set
+    from tests.search.relevance.judgements import Part, judged_set
     from tests.search.relevance.printing import report
     from tests.search.relevance.running import answers_of, every_engine, load_demonstration
     from tests.search.relevance.telling import told
@@ -26,7 +26,7 @@ def main() -> None:
     load_demonstration()
     answers = {name: answers_of(engine, judged_set()) for name, engine in every_engine().items()}
     reports = (report(name, of_engine, chosen.worst) for name, of_engine in answers.items())
-    for line in told(answers) if chosen.told else chain.from_iterable(reports):
+    for line in told(answers, Part.TOLD) if chosen.told else chain.from_iterable(reports):
         print(line)
 
 

@@ -5,7 +5,7 @@ A rule holds for a listing when each of its conditions does; several values of o
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -29,9 +29,12 @@ class Part(StrEnum):
     UNSEEN = "unseen"
     # Nor at these, which docs/search.md tells one by one, with what came first.
     TOLD = "told"
+    # Told as well, asked in a browser on a phone, and in none of the figures.
+    PHONE = "phone"
 
 
 LOOKED_AT = frozenset({Part.FIRST, Part.SECOND})
+MEASURED = (Part.FIRST, Part.SECOND, Part.UNSEEN, Part.TOLD)
 
 
 CONDITIONS = {"name", "house", "offer", "city", "needs", "country", "speaks", "delivery", "audience", "cost"}
@@ -96,12 +99,13 @@ class Judged:
 
 
 @cache
-def judged_set() -> tuple[Judged, ...]:
-    return tuple(_read())
+def judged_set(*parts: Part) -> tuple[Judged, ...]:
+    """Of those parts; of all that is measured, unless some are named."""
+    return tuple(_read(parts or MEASURED))
 
 
-def _read() -> Iterator[Judged]:
-    for part, language in product(Part, LANGUAGES):
+def _read(parts: Iterable[Part]) -> Iterator[Judged]:
+    for part, language in product(parts, LANGUAGES):
         content = tomllib.loads((FOLDER / part / f"{language}.toml").read_text(encoding="utf-8"))
         for written in content["query"]:
             yield Judged.of(language, written, part)

@@ -1,6 +1,6 @@
 from collections.abc import Iterable, Sequence
 
-from tests.search.relevance.judgements import LANGUAGES, LOOKED_AT, Kind, Part
+from tests.search.relevance.judgements import LANGUAGES, LOOKED_AT, MEASURED, Kind
 from tests.search.relevance.running import Answer, Figures
 
 FIRST_SHOWN = 3
@@ -13,7 +13,7 @@ def report(name: str, answers: Sequence[Answer], worst: int) -> Iterable[str]:
         yield _line(kind, [answer for answer in answers if answer.judged.kind is kind])
     for language in LANGUAGES:
         yield _line(language, [answer for answer in answers if answer.judged.language == language])
-    for part in Part:
+    for part in MEASURED:
         yield _line(f"{part.name.lower()} part", [answer for answer in answers if answer.judged.part is part])
     yield _line("all", answers)
     yield from _worst(answers, worst)

@@ -10,11 +10,10 @@ _RIGHT = {3: "yes", 2: "helps", 1: "only related", 0: "**no**"}
 _NOTHING = "nothing"
 
 
-def told(answers: Mapping[str, Sequence[Answer]]) -> Iterable[str]:
+def told(answers: Mapping[str, Sequence[Answer]], part: Part) -> Iterable[str]:
     """A table for each language of the first engine; of the others what differs."""
     chosen = {
-        name: [each for each in of_engine if each.judged.part is Part.TOLD]
-        for name, of_engine in answers.items()
+        name: [each for each in of_engine if each.judged.part is part] for name, of_engine in answers.items()
     }
     first, *others = chosen
     for language in LANGUAGES:

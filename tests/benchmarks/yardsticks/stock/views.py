@@ -25,10 +25,10 @@ def results(request: HttpRequest) -> HttpResponse:
         found = get_search_backend().search(asked["q"], listings)
         matching = found.get_queryset()
     page = Paginator(found, PAGE_SIZE).get_page(asked.get("page"))
-    return render(request, "stock/results.htm", {"page": page, "facets": _facets(matching)})
+    return render(request, "stock/results.htm", {"page": page, "facets": facets(matching)})
 
 
-def _facets(matching: QuerySet) -> dict[str, list]:
+def facets(matching: QuerySet) -> dict[str, list]:
     """How many of the found listings have each value."""
     chosen = StockListing.objects.filter(pk__in=matching.order_by().values("pk"))
     return {
