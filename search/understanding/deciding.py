@@ -4,7 +4,7 @@
 nothing decides, the words stay words, and text finds both.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from search.grammar import GRAMMAR
@@ -29,14 +29,20 @@ class Decided:
 def decide(tokens: Sequence[Token], matches: Sequence[Match]) -> list[Decided]:
     roles = {place: match for match in matches if _is_role(match) for place in match.covered}
     named = [(match, _kinds(match, tokens, roles)) for match in matches if not _is_role(match)]
-    asking = [match for match, possible in named if _asks_where(match, possible, tokens, named, roles)]
-    named = [pair for pair in named if pair[0] not in asking]
-    certain = set().union(*(possible for _match, possible in named if len(possible) == 1))
-    decided = [Decided(match.covered, ()) for match in asking]
-    for match, possible in named:
-        if senses := _senses(match, possible, certain):
-            decided.append(Decided(_with_marker(match, roles, senses), senses))
+    asking = [pair for pair in named if _asks_where(*pair, tokens, named, roles)]
+    decided = list(_decided(named, asking, roles))
     return [*decided, *_around(matches, decided)]
+
+
+def _decided(named: Sequence[Named], asking: Sequence[Named], roles: dict[int, Match]) -> Iterator[Decided]:
+    """What asks says nothing by itself."""
+    for match, _possible in asking:
+        yield Decided(match.covered, ())
+    telling = [pair for pair in named if pair not in asking]
+    certain = set().union(*(possible for _match, possible in telling if len(possible) == 1))
+    for match, possible in telling:
+        if senses := _senses(match, possible, certain):
+            yield Decided(_with_marker(match, roles, senses), senses)
 
 
 def _senses(match: Match, possible: set[Kind], certain: set[Kind]) -> tuple[Sense, ...]:

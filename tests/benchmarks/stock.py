@@ -26,7 +26,7 @@ from tests.secret_values import SECRETS
 
 SIZES = os.environ.get("STOCK_SIZES", "1000 10000").split()
 ON = os.environ.get("STOCK_ON", "SQLite PostgreSQL Elasticsearch").split()
-WARMING, ASKED = 30, 200
+WARMING, ASKED = 10, 100
 COLUMNS = "{:<15}{:>10}   {:<22}{:>9}{:>9}"
 UNDERSTOOD_BY_BOTH = {
     "city": (),

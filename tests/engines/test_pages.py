@@ -13,7 +13,6 @@ from tests.search.test_api import (
     test_nothing_is_answered_that_the_site_does_not_show,
     test_pages_follow_each_other_and_end_with_an_empty_one,
 )
-from tests.search.test_closeness import test_the_page_sets_it_apart
 from tests.search.test_results_page import (
     street,
     test_a_card_says_what_one_needs_to_choose,
@@ -45,7 +44,6 @@ __all__ = [
     "test_open_now_follows_the_clock_of_the_place",
     "test_pages_follow_each_other_and_end_with_an_empty_one",
     "test_several_of_one_kind_widen_and_different_kinds_narrow",
-    "test_the_page_sets_it_apart",
     "test_twenty_a_page_each_listing_once",
     "test_what_a_choice_promises_is_found_when_it_is_ticked",
 ]
