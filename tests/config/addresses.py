@@ -16,6 +16,7 @@ from tests.factories import LocationFactory, NeedFactory, ServiceFactory
 from tests.factories.casework import CaseFactory
 from tests.factories.pages import InformationPageFactory, SiteImageFactory, home_in
 from tests.factories.volunteers import TaskFactory, VolunteerFactory
+from volunteers.models import Coordinator
 
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>[^()]*\)|\(\(\?:.*?\)\*\)")
 
@@ -45,6 +46,7 @@ class Numbers:
         self.phrase = Phrase.objects.create(language="en", words="pro bono", means="free")
         self.user = User.objects.create_user("proposer")
         self.volunteer = VolunteerFactory()
+        self.coordinator = Coordinator.objects.create(user=self.user, country=self.volunteer.country)
         self.task = TaskFactory()
         self.case = CaseFactory()
         search, registration = CaseFactory(search=True), CaseFactory(registration=True)
@@ -105,7 +107,7 @@ class Numbers:
             "string_segment_id": segment.pk,
             "overridable_segment_id": 1,
             "object_id": self.listing.pk,
-            "number": self.listing.pk,
+            "number": self.coordinator.pk if "coordinators" in route else self.listing.pk,
             "country": "de",
             "code": "de",
             "need": "legal",

@@ -11,7 +11,6 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from confidential.sealing import seal
 from tests.config.addresses import Numbers, routes
 from tests.factories import CountryFactory
 from tests.factories.casework import CaseworkerFactory
@@ -41,7 +40,7 @@ def ask() -> Callable[[str, str, str], HttpResponse]:
     def ask(role: str, method: str, address: str) -> HttpResponse:
         client = Client(raise_request_exception=False)
         if role == "volunteer":
-            client.cookies[presence.COOKIE] = seal(presence.PURPOSE, {"volunteer": str(own_page.pk)})
+            client.cookies[presence.COOKIE] = presence.pass_of(own_page)
         elif role != "anonymous":
             client.force_login(User.objects.get(username=role))
         with transaction.atomic():
