@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate
@@ -36,11 +37,13 @@ class Call:
 @confidential_page
 @require_http_methods(["GET", "HEAD"])
 def needed(request: HttpRequest) -> HttpResponse:
-    words = vocabulary(get_language() or "en", generation.of(request))
-    return render(request, "volunteers/needed.html", {"calls": calls(words), "skills": Skill.choices})
+    state = generation.of(request)
+    words = vocabulary(get_language() or "en", state)
+    return render(request, "volunteers/needed.html", {"calls": calls(words, state), "skills": Skill.choices})
 
 
-def calls(words: Vocabulary) -> list[Call]:
+def calls(words: Vocabulary, state: int) -> list[Call]:
+    """`state` is the generation of what is published."""
     texts, tasks = _texts(words.language), _open_tasks()
     return [
         Call(
@@ -48,7 +51,7 @@ def calls(words: Vocabulary) -> list[Call]:
             text=texts[code].text if code in texts else "",
             language=texts[code].language if code in texts else words.language,
             tasks=_kinds(tasks.get(code, ()), words.language),
-            missing=_missing(code, words),
+            missing=_missing(code, words, state),
         )
         for code, name in countries()
     ]
@@ -77,8 +80,12 @@ def _kinds(tasks: Iterable[TaskFacts], language: str) -> tuple[str, ...]:
     return tuple(": ".join(filter(None, kind)) for kind in sorted(kinds))
 
 
-def _missing(code: str, words: Vocabulary) -> tuple[str, ...]:
-    """Kinds of help for which the directory has nothing there."""
-    facets = engines.current().search(Query(language=words.language, country=(code,)), size=0).facets
-    there = {choice.value for choice in facets.get(Kind.NEEDS, ()) if choice.count}
+def _missing(code: str, words: Vocabulary, state: int) -> tuple[str, ...]:
+    """Kinds of help for which the directory has nothing there; asked for once after each change."""
+    there = cache.get_or_set(f"needs-met-in-{code}-{state}", lambda: _needs_met_in(code)) or set()
     return tuple(need.name for need in words.broad_needs if need.slug not in there)
+
+
+def _needs_met_in(code: str) -> set[str]:
+    facets = engines.current().search(Query(country=(code,)), size=0).facets
+    return {choice.value for choice in facets.get(Kind.NEEDS, ()) if choice.count}
