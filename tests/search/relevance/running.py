@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from django.core.management import call_command
+from django.db import connection
 from django.utils import timezone
 
 from search import engines
@@ -72,7 +73,7 @@ def load_demonstration() -> None:
 def every_engine() -> dict[str, Engine]:
     """By name: that of the database, and the one that serves the site where it is another."""
     of_database, serving = engines.of_database(), engines.current()
-    named: dict[str, Engine] = {type(of_database).__name__.removesuffix("Engine"): of_database}
+    named: dict[str, Engine] = {connection.display_name: of_database}
     if serving is not of_database:
         call_command("search_index", "rebuild")
         named["Elasticsearch"] = serving
