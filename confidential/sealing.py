@@ -17,7 +17,7 @@ from confidential.errors import TooOld, Unreadable
 
 def seal(purpose: str, data: dict[str, Any]) -> str:
     plain = json.dumps([time.time(), data], cls=DjangoJSONEncoder).encode()
-    return base64.urlsafe_b64encode(cipher.encrypt("seals", plain, purpose.encode())).decode()
+    return _written(cipher.encrypt("seals", plain, purpose.encode()))
 
 
 def unseal(purpose: str, text: str, max_age: timedelta) -> dict[str, Any]:
@@ -30,8 +30,15 @@ def unseal(purpose: str, text: str, max_age: timedelta) -> dict[str, Any]:
 
 def _opened(purpose: str, text: str) -> tuple[float, dict[str, Any]]:
     try:
-        sealed = base64.b64decode(text, altchars=b"-_", validate=True)
+        sealed = base64.urlsafe_b64decode(text)
     except ValueError:
         raise Unreadable("Not sealed here.") from None
+    # Python reads the same from several spellings; we write one.
+    if _written(sealed) != text:
+        raise Unreadable("Not sealed here.")
     sealed_at, data = json.loads(cipher.decrypt("seals", sealed, purpose.encode()))
     return sealed_at, data
+
+
+def _written(sealed: bytes) -> str:
+    return base64.urlsafe_b64encode(sealed).decode()

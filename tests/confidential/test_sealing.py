@@ -32,6 +32,13 @@ def test_any_other_letter_in_it_is_told(data: dict, turned: st.DataObject) -> No
         unseal("steps", changed, HOUR)
 
 
+@pytest.mark.parametrize(("written", "also_read"), [("_", "/"), ("-", "+")])
+def test_another_spelling_of_the_same_bytes_is_told_too(written: str, also_read: str) -> None:
+    text = next(text for text in iter(lambda: seal("steps", {}), "") if written in text)
+    with pytest.raises(Unreadable):
+        unseal("steps", text.replace(written, also_read), HOUR)
+
+
 @pytest.mark.parametrize("text", ["", "?", "ا", "AAAA", "A" * 400, base64.b64encode(b"{}" * 90).decode()])
 def test_what_was_not_sealed_here_is_refused(text: str) -> None:
     with pytest.raises(Unreadable):
