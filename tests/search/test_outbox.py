@@ -26,7 +26,7 @@ def listing():
 
 
 def waiting() -> list[int]:
-    return list(Outbox.objects.filter(due_at__isnull=False).values_list("pk", flat=True))
+    return list(Outbox.objects.filter(due_at__isnull=False).order_by("pk").values_list("pk", flat=True))
 
 
 def test_a_changed_listing_waits_at_a_higher_version(listing) -> None:
