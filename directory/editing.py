@@ -34,7 +34,7 @@ from directory.checking import mark_checked
 from directory.forms import FACTS_PERMISSION
 from directory.keepers import looks_after_listings
 from directory.models import Country, Service, ServiceTranslation
-from directory.prefilling import PrefilledListingMixin
+from directory.prefilling import PrefilledListingCreateView
 from directory.protection import USERS, is_used, is_used_unseen, users
 from directory.second_eyes import may_publish
 
@@ -137,7 +137,7 @@ class AnotherPublishesMixin(CreateEditViewOptionalFeaturesMixin):
         return self.submit_action()
 
 
-class ListingCreateView(AnotherPublishesMixin, PrefilledListingMixin):
+class ListingCreateView(AnotherPublishesMixin, PrefilledListingCreateView):
     pass
 
 

@@ -9,7 +9,7 @@ from wagtail.snippets.views.snippets import CreateView
 from directory.models import Need
 
 
-class PrefilledMixin(CreateView):
+class PrefilledCreateView(CreateView):
     """What the form does not know is left aside, and nothing is kept until somebody saves it."""
 
     request: HttpRequest
@@ -20,11 +20,11 @@ class PrefilledMixin(CreateView):
         return super().get_initial() | {name: given[name] for name in self.prefilled if given.get(name)}
 
 
-class PhraseCreateView(PrefilledMixin):
+class PhraseCreateView(PrefilledCreateView):
     prefilled = ("language", "words")
 
 
-class PrefilledListingMixin(PrefilledMixin):
+class PrefilledListingCreateView(PrefilledCreateView):
     """Needs stand in an address by their slugs."""
 
     prefilled = ("source_language", "country")
