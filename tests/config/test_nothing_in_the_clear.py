@@ -68,23 +68,23 @@ def write_to_us(form: str, **told: str) -> tuple[str, Mailbox]:
 
 def people_write_to_us(planted: Planted, worker: User) -> dict[str, Mailbox]:
     name = planted.name()
+
+    def of_the_missing() -> dict[str, str]:
+        """Both sides tell it; only the name is the same."""
+        others = f"{planted.name()}\n{planted.persian()}"
+        return {"name": name, "other_names": others, "born": "1985", "place": planted.address()}
+
     _code, help_ = write_to_us("help", text=f"{planted.address()} {planted.phone()}", own_name=planted.name())
     _code, search = write_to_us(
         "look",
-        name=name,
-        other_names=f"{planted.name()}\n{planted.persian()}",
-        born="1985",
-        place=planted.address(),
+        **of_the_missing(),
         own_name=planted.persian(),
         relation=planted.name(),
         text=f"{planted.email()} {planted.phone()}",
     )
     _code, registration = write_to_us(
         "found",
-        name=name,
-        other_names=f"{planted.name()}\n{planted.persian()}",
-        born="1985",
-        place=planted.address(),
+        **of_the_missing(),
         wanted=planted.name(),
         unwanted=planted.name(),
         text=f"{planted.email()} {planted.address()}",

@@ -53,6 +53,14 @@ def page_of_elasticsearch(client: Client) -> str:
     return found
 
 
+def the_database_answers(client: Client) -> None:
+    """With what it holds, and the notice."""
+    ServiceFactory(name="Harbour office")
+    found = page(client)
+    assert "Harbour office" in found
+    assert NOTICE in found
+
+
 @pytest.mark.usefixtures("_behind_the_door")
 @pytest.mark.parametrize("credentials", [NAME, KEY], ids=["name", "key"])
 def test_who_is_known_is_answered(client: Client, settings, credentials: dict[str, str]) -> None:
@@ -72,10 +80,7 @@ def test_for_who_is_not_known_the_database_answers_and_says_so(
     client: Client, settings, caplog: pytest.LogCaptureFixture, credentials: dict[str, str]
 ) -> None:
     come_as(settings, credentials)
-    ServiceFactory(name="Harbour office")
-    found = page(client)
-    assert "Harbour office" in found
-    assert NOTICE in found
+    the_database_answers(client)
     assert REFUSED in caplog.messages
 
 
@@ -84,10 +89,7 @@ def test_a_node_whose_certificate_nobody_vouches_for_is_told_nothing(
     client: Client, settings, caplog: pytest.LogCaptureFixture
 ) -> None:
     come_as(settings, NAME | {"ELASTICSEARCH_CA_CERT": ""})
-    ServiceFactory(name="Harbour office")
-    found = page(client)
-    assert "Harbour office" in found
-    assert NOTICE in found
+    the_database_answers(client)
     assert NOT_TRUSTED in caplog.messages
 
 
@@ -97,6 +99,5 @@ def test_nor_one_that_has_the_certificate_of_another(
 ) -> None:
     with guarded(of_this_run.ELASTICSEARCH_URL[0], tmp_path) as another:
         come_as(settings, NAME | {"ELASTICSEARCH_CA_CERT": str(another.certificate)})
-        ServiceFactory(name="Harbour office")
-        assert NOTICE in page(client)
+        the_database_answers(client)
     assert NOT_TRUSTED in caplog.messages
