@@ -1,12 +1,16 @@
 """The same content in the other languages."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse, translate_url
+from django.urls import reverse
 from django.utils.translation import get_language, get_language_info, override
+
+# Behind the language, every address is the same in all of them.
+_LANGUAGE = re.compile(rf"^/(?:{'|'.join(code for code, _name in settings.LANGUAGES)})/")
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,7 @@ def address_in(code: str, request: HttpRequest | None, addresses: dict[str, str]
         return addresses.get(code, f"/{code}/")
     if request is None:
         return f"/{code}/"
-    return translate_url(request.get_full_path(), code)
+    return _LANGUAGE.sub(f"/{code}/", request.get_full_path(), count=1)
 
 
 @lru_cache(maxsize=20_000)

@@ -118,6 +118,10 @@ def countries() -> list[tuple[str, str]]:
     return country_choices(Coordinator.objects.someone_answers_in())
 
 
+def spoken_choices() -> list[tuple[str, str]]:
+    return [("", "–"), *spoken.choices(get_language() or "en")]
+
+
 class AbilitiesForm(PartForm):
     heading = _("What you can do")
 
@@ -135,11 +139,10 @@ class AbilitiesForm(PartForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        languages = [("", "–"), *spoken.choices(get_language() or "en")]
         for place in range(1, MOST_LANGUAGES + 1):
             self.fields[f"language_{place}"] = forms.ChoiceField(
                 label=_("Language %(number)d") % {"number": place},
-                choices=languages,
+                choices=spoken_choices,
                 required=place == 1,
                 error_messages={"required": _("Please choose at least one.")},
             )

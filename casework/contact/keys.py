@@ -54,7 +54,9 @@ def case_of(request: HttpRequest) -> Case | None:
 
 def note_reading(case: Case) -> None:
     """The day, which is all that retention asks for."""
-    Case.objects.filter(pk=case.pk, read_on__lt=localdate()).update(read_on=localdate())
+    today = localdate()
+    if case.read_on < today:
+        Case.objects.filter(pk=case.pk, read_on__lt=today).update(read_on=today)
 
 
 def once() -> str:

@@ -25,10 +25,8 @@ HOUR = timedelta(hours=1)
 @confidential_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: HttpRequest) -> HttpResponse:
-    if not Coordinator.objects.someone_answers_in():
-        return render(request, "volunteers/nowhere.html")
     if request.method != "POST":
-        return show(request, Progress.begin(), NAMES[0])
+        return begin(request)
     name = request.POST.get("part", "")
     progress, is_whole = Progress.read(request)
     if name not in NAMES:
@@ -39,6 +37,12 @@ def join(request: HttpRequest) -> HttpResponse:
     if "back" in request.POST:
         return show(request, progress, NAMES[max(NAMES.index(name) - 1, 0)])
     return go_on(request, progress, name)
+
+
+def begin(request: HttpRequest) -> HttpResponse:
+    if not Coordinator.objects.someone_answers_in():
+        return render(request, "volunteers/nowhere.html")
+    return show(request, Progress.begin(), NAMES[0])
 
 
 def go_on(request: HttpRequest, progress: Progress, name: str) -> HttpResponse:
