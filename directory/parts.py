@@ -4,15 +4,13 @@ Relation by relation it would be a dozen.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.db.models import CharField, Field, Model, QuerySet, Value
+from django.db.models import Model, QuerySet
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import JSONArray
 
-from directory import prepared
+from directory import prepared, together
 from directory.models import (
     City,
     Country,
@@ -58,8 +56,8 @@ MODELS = OF_A_LISTING | {kind: model for kind, (model, _field) in SHARED.items()
 def complete(services: Sequence[Service]) -> Sequence[Service]:
     """Gives them all that `directory.public` asks of a listing, in memory, as a revision has it."""
     parts: Parts = defaultdict(list)
-    for kind, owner, values in prepared.rows(_question, [service.pk for service in services]):
-        parts[kind, owner].append(_row(MODELS[kind], values))
+    for kind, (owner, *values) in prepared.rows(_question, [service.pk for service in services]):
+        parts[kind, owner].append(together.instance(MODELS[kind], values))
     for service in services:
         _give(service, parts)
     return services
@@ -79,20 +77,17 @@ def _give(service: Service, parts: Parts) -> None:
 
 
 def _question(ids: RawSQL) -> QuerySet:
-    first, *others = (
-        rows.order_by().values_list(Value(kind, CharField()), owner, JSONArray(*columns))
-        for kind, rows, owner, columns in _sources(ids)
-    )
-    return first.union(*others, all=True)
+    return together.question(_sources(ids))
 
 
-def _sources(ids: RawSQL) -> Iterator[tuple[str, QuerySet, str, list[str]]]:
-    """Of each kind the rows, the column that says whose they are, and the columns of the row itself."""
+def _sources(ids: RawSQL) -> Iterator[tuple[str, QuerySet, list[str]]]:
+    """Of each kind the rows; and the column that says whose they are, before those of the row itself."""
     for kind, model in OF_A_LISTING.items():
-        yield kind, _public(model).filter(service__in=ids), "service_id", _columns(model)
+        rows = _public(model).filter(service__in=ids)
+        yield kind, rows, ["service_id", *together.columns(model)]
     for kind, (model, field) in SHARED.items():
         links = getattr(Service, kind).through.objects.filter(service__in=ids)
-        yield kind, links, "service_id", [f"{field}__{name}" for name in _columns(model)]
+        yield kind, links, ["service_id", *together.columns(model, via=field)]
     places = Location.objects.filter(services__in=ids)
     organizations = Service.objects.filter(pk__in=ids).values("organization")
     for kind, owner, owners in (
@@ -102,24 +97,11 @@ def _sources(ids: RawSQL) -> Iterator[tuple[str, QuerySet, str, list[str]]]:
         ("location contacts", "location_id", places.values("pk")),
         ("location schedules", "location_id", places.values("pk")),
     ):
-        rows = _public(MODELS[kind]).filter(**{f"{owner}__in": owners})
-        yield kind, rows, owner, _columns(MODELS[kind])
+        model = MODELS[kind]
+        rows = _public(model).filter(**{f"{owner}__in": owners})
+        yield kind, rows, [owner, *together.columns(model)]
 
 
 def _public(model: type[Model]) -> QuerySet:
     rows = model._default_manager.all()
     return rows.public() if hasattr(rows, "public") else rows
-
-
-@cache
-def _fields(model: type[Model]) -> tuple[Field, ...]:
-    return tuple(model._meta.concrete_fields)
-
-
-def _columns(model: type[Model]) -> list[str]:
-    return [field.attname for field in _fields(model)]
-
-
-def _row(model: type[Model], values: Iterable[Any]) -> Model:
-    given = (field.to_python(value) for field, value in zip(_fields(model), values, strict=True))
-    return model.from_db(None, _columns(model), list(given))
