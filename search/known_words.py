@@ -14,21 +14,26 @@ from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connections
 
-from search.models import ChoiceName
 from search.spelling import Dictionary
 from search.text import WHOLE
 
 FRESH_FOR_SECONDS = 60
+# The names of choices are words too.
 _COUNTED = {
-    "sqlite": "SELECT term, doc FROM search_vocabulary WHERE term NOT GLOB %s",
-    "postgresql": (
-        "SELECT word, ndoc FROM ts_stat('SELECT all_vector FROM search_entrytext') WHERE word !~ %s"
-    ),
+    "sqlite": """
+SELECT term, doc FROM search_vocabulary WHERE term NOT GLOB %s
+UNION ALL SELECT terms, 1 FROM search_choicename
+""",
+    "postgresql": """
+SELECT word, ndoc FROM ts_stat('SELECT all_vector FROM search_entrytext') WHERE word !~ %s
+UNION ALL SELECT terms, 1 FROM search_choicename
+""",
 }
 _WHOLE_NAMES = {"sqlite": f"{WHOLE}*", "postgresql": f"^{WHOLE}"}
 _CHANGED = """
-SELECT names, summaries, descriptions FROM search_entrytext
+SELECT names || ' ' || summaries || ' ' || descriptions FROM search_entrytext
 WHERE service_id IN (SELECT service_id FROM search_entry WHERE version > %s)
+UNION ALL SELECT terms FROM search_choicename WHERE version > %s
 """
 
 
@@ -84,15 +89,15 @@ class KnownWords:
 
     def _counted(self) -> Counter[str]:
         vendor = connections[self._alias].vendor
-        return Counter(dict(self._rows(_COUNTED[vendor], _WHOLE_NAMES[vendor]))) + self._choices(-1)
+        counted: Counter[str] = Counter()
+        for words, listings in self._rows(_COUNTED[vendor], _WHOLE_NAMES[vendor]):
+            for word in words.split():
+                counted[word] += listings
+        return counted
 
     def _changed(self, position: int) -> Counter[str]:
-        texts = self._rows(_CHANGED, position)
-        return Counter(word for row in texts for word in {*" ".join(row).split()}) + self._choices(position)
-
-    def _choices(self, position: int) -> Counter[str]:
-        names = ChoiceName.objects.using(self._alias).filter(version__gt=position)
-        return Counter(word for terms in names.values_list("terms", flat=True) for word in terms.split())
+        texts = self._rows(_CHANGED, position, position)
+        return Counter(word for (text,) in texts for word in set(text.split()))
 
     def _rows(self, statement: str, *parameters: int | str) -> list[tuple]:
         with connections[self._alias].cursor() as cursor:

@@ -6,6 +6,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 
 from search.query import Kind
 from search.text import Term
@@ -15,12 +16,20 @@ class ChoiceNames:
     """Which choices a term names."""
 
     def __init__(self, names: Iterable[tuple[str, str, str]]) -> None:
-        """`names` are kind, value and terms of each choice."""
-        self._named: defaultdict[str, set[tuple[Kind, str]]] = defaultdict(set)
-        for kind, value, terms in names:
+        """`names` are kind, value and terms of each choice; they are read for the first who asks in words."""
+        self._names = names
+
+    @cached_property
+    def _named(self) -> dict[str, set[tuple[Kind, str]]]:
+        named: defaultdict[str, set[tuple[Kind, str]]] = defaultdict(set)
+        for kind, value, terms in self._names:
             for term in terms.split():
-                self._named[term].add((Kind(kind), value))
-        self._terms = sorted(self._named)
+                named[term].add((Kind(kind), value))
+        return dict(named)
+
+    @cached_property
+    def _terms(self) -> list[str]:
+        return sorted(self._named)
 
     def values(self, kind: Kind) -> set[str]:
         """The choices of that kind that have names."""

@@ -10,7 +10,7 @@ from threading import Lock
 
 from django.db import connection
 
-from directory.models import City, Need, Phrase
+from directory.models import City, Phrase
 from pagecache import generation as generations
 from search.cities import meet
 from search.query import Kind
@@ -59,30 +59,29 @@ def forget() -> None:
 
 
 def _gathered() -> Knowledge:
-    used = sources.used_choices()
-    cities = list(City.objects.filter(slug__in=used[Kind.CITY]))
-    meet(cities)
-    countries, needs = list(sources.countries()), list(sources.needs())
+    tables = sources.tables()
+    meet(tables.cities)
+    countries, needs = tuple(sources.countries(tables.countries)), tuple(sources.needs(tables.needs))
     trees = [
-        _tree((*countries, *sources.languages(used[Kind.LANGUAGES]))),
-        _tree(tuple(entry for city in cities for entry in _city(city, Sense(Kind.CITY, city.slug)))),
-        _tree(tuple(needs)),
+        _tree((*countries, *sources.languages(tables.languages))),
+        _tree(tuple(entry for city in tables.cities for entry in _city(city, Sense(Kind.CITY, city.slug)))),
+        _tree(needs),
     ]
-    broader = dict(Need.objects.filter(parent__isnull=False).values_list("slug", "parent__slug"))
-    kept = list(_kept_by_editors(Lexicon(trees)))
-    trees.append(_tree(tuple(kept)))
-    phrases = (*needs, *kept)
-    of_needs = tuple((each.sense.value, each.phrase) for each in phrases if each.sense.kind is Kind.NEEDS)
+    kept = tuple(_kept_by_editors(tables.phrases, Lexicon(trees)))
+    trees.append(_tree(kept))
+    of_needs = tuple(
+        (each.sense.value, each.phrase) for each in (*needs, *kept) if each.sense.kind is Kind.NEEDS
+    )
     return Knowledge(
-        lexicon=Lexicon(trees, broader, _hints(of_needs, tuple(sorted(broader.items())))),
-        country_of={city.slug: city.country_code for city in cities},
-        published=frozenset(entry.sense.value for entry in countries),
+        lexicon=Lexicon(trees, tables.broader, _hints(of_needs, tuple(tables.broader.items()))),
+        country_of={city.slug: city.country_code for city in tables.cities},
+        published=frozenset(tables.countries),
         texts_of_needs=tuple((need.phrase, need.language) for need in needs),
     )
 
 
-def _kept_by_editors(known: Lexicon) -> Iterable[Entry]:
-    for phrase in Phrase.objects.all():
+def _kept_by_editors(phrases: Iterable[Phrase], known: Lexicon) -> Iterable[Entry]:
+    for phrase in phrases:
         senses = [sources.sense_of(phrase.means)] if phrase.means else _senses_of(phrase.same_as, known)
         yield from (Entry(line, phrase.language, sense) for line in phrase.lines for sense in senses)
 

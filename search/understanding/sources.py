@@ -1,13 +1,18 @@
 """Where the lexicon's words come from: CLDR, GeoNames, the needs and what editors keep."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import islice, product
+from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
-from directory import names
-from directory.models import City, Country, NeedTranslation
+from directory import names, prepared, together
+from directory.models import City, Country, Need, NeedTranslation, Phrase
 from search.models import ChoiceName
 from search.query import TICKS, YES, Kind
 from search.understanding.lexicon import Entry, Role, Sense
@@ -20,9 +25,57 @@ _MOST_SPELLINGS = 8
 _PARENTHESES = re.compile(r"[()（）]")
 
 
-def countries() -> Iterator[Entry]:
-    """The published ones; no listing serves another."""
-    for code in Country.objects.published().values_list("code", flat=True):
+@dataclass(frozen=True)
+class Tables:
+    """What the database holds: `languages` and `cities` of listings, `countries` that are published.
+
+    `needs` are slug, language, name and further words; `broader` is the need that another is part of.
+    """
+
+    languages: tuple[str, ...]
+    cities: tuple[City, ...]
+    countries: tuple[str, ...]
+    needs: tuple[tuple[str, str, str, str], ...]
+    broader: Mapping[str, str]
+    phrases: tuple[Phrase, ...]
+
+
+def tables() -> Tables:
+    """In one statement. Always in the same order, or what was made of the same words would be made again."""
+    rows: defaultdict[str, list[list[Any]]] = defaultdict(list)
+    for kind, values in sorted(prepared.rows(_question)):
+        rows[kind].append(values)
+    cities = (together.instance(City, values) for values in rows["city"])
+    phrases = (together.instance(Phrase, values) for values in rows["phrase"])
+    return Tables(
+        languages=tuple(code for (code,) in rows["language"]),
+        cities=tuple(sorted(cities, key=lambda city: -city.population)),
+        countries=tuple(code for (code,) in rows["country"]),
+        needs=tuple((slug, language, name, words) for slug, language, name, words in rows["need"]),
+        broader=dict(rows["broader"]),
+        phrases=tuple(sorted(phrases, key=lambda phrase: (phrase.means, phrase.same_as, phrase.language))),
+    )
+
+
+def _question(_numbers: RawSQL) -> QuerySet:
+    """The index names every choice once that listings can be filtered by."""
+    used = ChoiceName.objects.all()
+    cities = City.objects.filter(slug__in=used.filter(kind=Kind.CITY).values("value"))
+    return together.question(
+        [
+            ("language", used.filter(kind=Kind.LANGUAGES), ["value"]),
+            ("city", cities, together.columns(City)),
+            ("country", Country.objects.published(), ["code"]),
+            ("need", NeedTranslation.objects.all(), ["need__slug", "language", "name", "words"]),
+            ("broader", Need.objects.filter(parent__isnull=False), ["slug", "parent__slug"]),
+            ("phrase", Phrase.objects.all(), together.columns(Phrase)),
+        ]
+    )
+
+
+def countries(codes: Iterable[str]) -> Iterator[Entry]:
+    """No listing serves a country that is not published."""
+    for code in codes:
         for language in LANGUAGES:
             yield from _named(names.country_name(code, language), language, Sense(Kind.COUNTRY, code))
 
@@ -54,10 +107,8 @@ def _on_arabic_keyboards(name: str) -> Iterator[str]:
     return islice(map("".join, spellings), 1, _MOST_SPELLINGS)
 
 
-def needs() -> Iterator[Entry]:
-    for need, language, name, words in NeedTranslation.objects.values_list(
-        "need__slug", "language", "name", "words"
-    ):
+def needs(rows: Iterable[tuple[str, str, str, str]]) -> Iterator[Entry]:
+    for need, language, name, words in rows:
         for phrase in (name, *words.splitlines()):
             yield Entry(phrase, language, Sense(Kind.NEEDS, need))
 
@@ -67,15 +118,6 @@ def sense_of(means: str) -> Sense:
     if kind in set(Role):
         return Sense(Role(kind))
     return Sense(Kind(kind), YES if kind in TICKS else value)
-
-
-def used_choices() -> dict[Kind, list[str]]:
-    """What listings can be filtered by; the index names every choice once."""
-    used: dict[Kind, list[str]] = {Kind.CITY: [], Kind.LANGUAGES: []}
-    named = ChoiceName.objects.filter(kind__in=list(used)).values_list("kind", "value")
-    for kind, value in named:
-        used[Kind(kind)].append(value)
-    return used
 
 
 def _named(name: str, language: str, sense: Sense, *, is_name: bool = True) -> Iterator[Entry]:
