@@ -8,6 +8,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from home.addresses import address_of_page
 from home.models import NewsPage
 from home.navigation import Organisation, organisation
 from pagecache import generation
@@ -37,7 +38,7 @@ class NewsFeed(Feed):
 
     def items(self, language: str) -> QuerySet[NewsPage]:
         published = NewsPage.objects.live().in_language(language).filter(alias_of__isnull=True)
-        return published.newest_first()[: self.NEWS_IN_A_FEED]
+        return published.newest_first().with_languages()[: self.NEWS_IN_A_FEED]
 
     def item_title(self, item: NewsPage) -> str:
         return item.title
@@ -46,7 +47,7 @@ class NewsFeed(Feed):
         return item.introduction
 
     def item_link(self, item: NewsPage) -> str:
-        return item.url
+        return address_of_page(item)
 
     def item_pubdate(self, item: NewsPage) -> datetime:
         return datetime.combine(item.date, time(), tzinfo=UTC)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from appearance.alphabet import alphabetical
-from directory.models import Need
 from directory.names import country_name
+from directory.vocabulary import Vocabulary
 from search import engines
 from search.parameters import querystring
 from search.query import Kind, Query
@@ -19,10 +19,9 @@ class NeedTile:
     search: str
 
 
-def needs(language: str) -> list[NeedTile]:
+def needs(words: Vocabulary) -> list[NeedTile]:
     return [
-        NeedTile(need.icon, need.name_in(language), querystring(Query(needs=(need.slug,))))
-        for need in Need.objects.top().with_names()
+        NeedTile(need.icon, need.name, querystring(Query(needs=(need.slug,)))) for need in words.broad_needs
     ]
 
 

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.cache import cache
+from django.db.models import Q
+from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
 
-from home.models import HomePage
+from home.addresses import address_of_page
+from home.models.editorial import DEPTH_BELOW_HOME
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,8 @@ def organisation(language: str, number: int) -> Organisation:
 
 
 def _read_organisation(language: str) -> Organisation:
-    home = HomePage.objects.live().filter(locale__language_code=language).first()
+    pages = _front_page_and_menu(language)
+    home = next((page.homepage for page in pages if hasattr(page, "homepage")), None)
     if home is None:
         return Organisation(name=settings.WAGTAIL_SITE_NAME)
     return Organisation(
@@ -45,5 +49,12 @@ def _read_organisation(language: str) -> Organisation:
         footer=expand_db_html(home.footer),
         email=home.contact_email,
         phone=home.contact_phone,
-        menu=tuple(MenuItem(page.title, page.url) for page in home.get_children().live().in_menu()),
+        menu=tuple(MenuItem(page.title, address_of_page(page)) for page in pages if page.is_child_of(home)),
     )
+
+
+def _front_page_and_menu(language: str) -> list[Page]:
+    """In one query, and in the order of the menu."""
+    wanted = Q(homepage__isnull=False) | Q(show_in_menus=True, depth=DEPTH_BELOW_HOME)
+    pages = Page.objects.live().filter(wanted, locale__language_code=language)
+    return list(pages.select_related("homepage", "locale").order_by("path"))

@@ -9,6 +9,8 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
+from home.addresses import address_of_page
+
 
 class TranslatedPageLink(PageLinkHandler):
     """A link in a text leads to the page in the reader's language; to nowhere when it is not published."""
@@ -30,4 +32,8 @@ def addresses(page_ids: Collection[int]) -> dict[int, str]:
     ).select_related("locale")
     translated = {page.translation_key: page for page in pages if page.locale.language_code == language}
     targets = {page.pk: translated.get(page.translation_key, page) for page in pages}
-    return {page_id: target.url for page_id, target in targets.items() if page_id in page_ids and target.live}
+    return {
+        page_id: address_of_page(target)
+        for page_id, target in targets.items()
+        if page_id in page_ids and target.live
+    }

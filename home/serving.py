@@ -17,9 +17,7 @@ def page(request: HttpRequest, below_home: str = "") -> HttpResponseBase:
 
     Here are one site, one front page a language, and no private pages.
     """
-    home = get_object_or_404(
-        HomePage.objects.live().select_related("locale"), locale__language_code=get_language()
-    )
+    home = get_object_or_404(HomePage.objects.live().with_languages(), locale__language_code=get_language())
     route = home.route(request, [part for part in below_home.split("/") if part])
     return route.page.serve(request, *route.args, **route.kwargs)
 

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 
 from directory.models import Country
+from home.addresses import address_of_page
 
 
 @dataclass
@@ -16,7 +17,7 @@ class TranslatedPage:
     last_changed: datetime | None = None
 
     def add(self, page: Page) -> None:
-        self.urls[page.locale.language_code] = page.url
+        self.urls[page.locale.language_code] = address_of_page(page)
         moments = [moment for moment in (self.last_changed, page.last_published_at) if moment]
         self.last_changed = max(moments, default=None)
 

@@ -11,6 +11,7 @@ from wagtail.models import Page, PageManager
 from wagtail.query import PageQuerySet
 
 from directory.models.plain import PlainText
+from home.addresses import address_of_page
 
 DEPTH_BELOW_HOME = 3
 
@@ -78,13 +79,13 @@ class EditorialPage(PlainText, Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         published = self._published_in_every_language()
+        addresses = {page.locale.language_code: address_of_page(page) for page in published}
+        own = {page.locale.language_code for page in published if page.alias_of_id is None}
         return {
             **super().get_context(request, *args, **kwargs),
-            "language_links": {page.locale.language_code: page.get_url(request) for page in published},
+            "language_links": addresses,
             "alternates": [
-                (page.locale.language_code, request.build_absolute_uri(page.get_url(request)))
-                for page in published
-                if page.alias_of_id is None
+                (code, request.build_absolute_uri(url)) for code, url in addresses.items() if code in own
             ],
             "trail": self._trail(),
         }
@@ -93,8 +94,8 @@ class EditorialPage(PlainText, Page):
         """Title and address of the pages above, below the front page; most pages stand right below it."""
         if self.depth <= DEPTH_BELOW_HOME:
             return []
-        above = self.get_ancestors().filter(depth__gte=DEPTH_BELOW_HOME)
-        return [(page.title, page.url) for page in above]
+        above = self.get_ancestors().filter(depth__gte=DEPTH_BELOW_HOME).select_related("locale")
+        return [(page.title, address_of_page(page)) for page in above]
 
     def _published_in_every_language(self) -> list[Page]:
         """This page in each language that has it; the switch leads to the front page of the others."""

@@ -9,9 +9,11 @@ from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import SynchronizedField
 
+from directory.vocabulary import vocabulary
 from home import front_page
 from home.blocks import BodyBlock
 from home.models.editorial import EditorialPage, number_of_languages
+from pagecache import generation
 
 
 class HomePage(EditorialPage):
@@ -62,23 +64,24 @@ class HomePage(EditorialPage):
         verbose_name_plural = _("home pages")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        language = self.locale.language_code
-        countries = front_page.countries(language)
+        words = vocabulary(self.locale.language_code, generation.of(request))
+        countries = front_page.countries(words.language)
         return {
             **super().get_context(request, *args, **kwargs),
-            "needs": front_page.needs(language),
+            "needs": front_page.needs(words),
             "countries": countries,
             "country_choices": [(country.code, country.name) for country in countries],
         }
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Any depth costs the same two queries; Wagtail would ask twice for each part of the path."""
+        """Any depth costs the same few queries; Wagtail would ask twice for each part of the path."""
         if not path_components:
             return super().route(request, path_components)
         url_path = f"{self.url_path}{'/'.join(path_components)}/"
-        page = Page.objects.live().filter(slug=path_components[-1], url_path=url_path).first()
+        same_address = Page.objects.live().filter(slug=path_components[-1], url_path=url_path)
+        page = same_address.select_related("alias_of__locale").first()
         if page is None:
             raise Http404
         found = page.specific
-        found.locale = self.locale
+        found.locale, found.alias_of = self.locale, page.alias_of
         return found.route(request, [])

@@ -23,5 +23,5 @@ class InformationPage(EditorialPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {
             **super().get_context(request, *args, **kwargs),
-            "subpages": self.get_children().live().order_by("path"),
+            "subpages": self.get_children().live().select_related("locale").order_by("path"),
         }

@@ -3,6 +3,7 @@ from typing import Any, Self
 from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
 from django.db import models
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -78,3 +79,8 @@ class NewsPage(EditorialPage):
     class Meta:
         verbose_name = _("piece of news")
         verbose_name_plural = _("news")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        if self.image:
+            prefetch_related_objects([self.image], "renditions")
+        return super().get_context(request, *args, **kwargs)
