@@ -1,6 +1,6 @@
 """The honest page: what is needed where, and what is asked of whoever helps."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -15,6 +15,7 @@ from confidential.pages import confidential_page
 from directory.vocabulary import Vocabulary, vocabulary
 from pagecache import generation
 from search import engines
+from search.engines import Engine
 from search.query import Kind, Query
 from volunteers import spoken
 from volunteers.enums import Skill, TaskStatus
@@ -44,16 +45,17 @@ def needed(request: HttpRequest) -> HttpResponse:
 
 def calls(words: Vocabulary, state: int) -> list[Call]:
     """`state` is the generation of what is published."""
-    texts, tasks = _texts(words.language), _open_tasks()
+    texts, tasks, places = _texts(words.language), _open_tasks(), countries()
+    met = _needs_met([code for code, _name in places], state)
     return [
         Call(
             country=name,
             text=texts[code].text if code in texts else "",
             language=texts[code].language if code in texts else words.language,
             tasks=_kinds(tasks.get(code, ()), words.language),
-            missing=_missing(code, words, state),
+            missing=tuple(need.name for need in words.broad_needs if need.slug not in met[code]),
         )
-        for code, name in countries()
+        for code, name in places
     ]
 
 
@@ -80,12 +82,22 @@ def _kinds(tasks: Iterable[TaskFacts], language: str) -> tuple[str, ...]:
     return tuple(": ".join(filter(None, kind)) for kind in sorted(kinds))
 
 
-def _missing(code: str, words: Vocabulary, state: int) -> tuple[str, ...]:
-    """Kinds of help for which the directory has nothing there; asked for once after each change."""
-    there = cache.get_or_set(f"needs-met-in-{code}-{state}", lambda: _needs_met_in(code)) or set()
-    return tuple(need.name for need in words.broad_needs if need.slug not in there)
+def _needs_met(codes: Sequence[str], state: int) -> dict[str, set[str]]:
+    """Kinds of help that the directory has in each country; asked for once after each change."""
+    key = f"needs-met-{state}"
+    met: dict[str, set[str]] = cache.get(key, {})
+    if not met.keys() >= set(codes):
+        met = _needs_met_now(codes)
+        cache.set(key, met)
+    return met
 
 
-def _needs_met_in(code: str) -> set[str]:
-    facets = engines.current().search(Query(country=(code,)), size=0).facets
+def _needs_met_now(codes: Sequence[str]) -> dict[str, set[str]]:
+    engine = engines.current()
+    with engine.at_one_moment():
+        return {code: _needs_met_in(code, engine) for code in codes}
+
+
+def _needs_met_in(code: str, engine: Engine) -> set[str]:
+    facets = engine.search(Query(country=(code,)), size=0).facets
     return {choice.value for choice in facets.get(Kind.NEEDS, ()) if choice.count}
