@@ -30,6 +30,10 @@ class VolunteerQuerySet(QuerySet):
         countries = Coordinator.objects.countries_of(user)
         return self.filter(country__in=countries).exclude(status=Status.NEW)
 
+    def confirmed_at(self, address: str) -> Self:
+        """The one whose address it is; of forms whose link nobody pressed there may be several."""
+        return self.exclude(status=Status.NEW).filter(email_hash=address)
+
     def overdue(self, today: date) -> Self:
         return self.filter(next_action_on__lt=today)
 

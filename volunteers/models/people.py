@@ -29,7 +29,7 @@ class Volunteer(Personal):
     # When somebody who was silent for long was asked whether they want to stay.
     asked_to_stay_on = models.DateField(null=True, blank=True)
     next_action_on = models.DateField(null=True, blank=True)
-    email_hash = models.CharField(max_length=64, unique=True)
+    email_hash = models.CharField(max_length=64, db_index=True)
     told = EncryptedJSONField()
 
     objects = VolunteerQuerySet.as_manager()
@@ -39,7 +39,13 @@ class Volunteer(Personal):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(status__in=Status.values), name="volunteer_status_is_known"
-            )
+            ),
+            # A form whose link nobody pressed yet says nothing of whose address it is.
+            models.UniqueConstraint(
+                fields=["email_hash"],
+                condition=~models.Q(status=Status.NEW),
+                name="volunteer_once_an_address",
+            ),
         ]
 
     @property

@@ -42,10 +42,11 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
         return gone(request)
     if request.method != "POST":
         return render(request, "volunteers/confirm.html")
-    if not signing_up.confirm(link):
+    confirmed = signing_up.confirm(link)
+    if confirmed is None:
         return gone(request)
     response = HttpResponseRedirect(reverse("volunteer_own"))
-    presence.enter(response, link.volunteer)
+    presence.enter(response, confirmed)
     return response
 
 
