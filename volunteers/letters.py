@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
+from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -25,16 +26,19 @@ def _letter(
     def post(volunteer: Volunteer, *args: P.args, **kwargs: P.kwargs) -> None:
         profile = volunteer.profile
         with translation.override(profile.language):
-            post_to(profile.email, profile.language, write(volunteer, *args, **kwargs), about=volunteer)
+            paragraphs = [*write(volunteer, *args, **kwargs), closing()]
+            post_to(profile.email, profile.language, paragraphs, about=volunteer)
 
     return post
 
 
-def post_to(address: str, language: str, paragraphs: list[str], *, about: Volunteer | None = None) -> None:
+def post_to(address: str, language: str, paragraphs: list[str], *, about: Volunteer) -> None:
     with translation.override(language):
-        closing = _("This address was given on our site. If that was not you, you need not do anything.")
-        body = "\n\n".join([*paragraphs, closing])
-        send(address, _("A message for you"), body, language, about=about)
+        send(address, _("A message for you"), "\n\n".join(paragraphs), language, about=about)
+
+
+def closing() -> str:
+    return _("This address was given on our site. If that was not you, you need not do anything.")
 
 
 @_letter
@@ -54,8 +58,21 @@ def confirm_new_address(volunteer: Volunteer, address: str) -> None:
             _("You would like our letters at this address. Please open this page and press the button:"),
             new_link(volunteer, LinkPurpose.CONFIRM, new_address=address),
             _("Until then, everything stays as it is."),
+            closing(),
         ]
     post_to(address, language, paragraphs, about=volunteer)
+
+
+def farewell_to_address(volunteer: Volunteer) -> None:
+    """To the address we knew until now, so that a theft is noticed. It opens nothing, and says no more."""
+    profile = volunteer.profile
+    with translation.override(profile.language):
+        paragraphs = [
+            _("From now on we write to another address, as was asked for on our site."),
+            _("If that was not you, please tell us soon. Here you find how to reach us:"),
+            f"{settings.SITE_URL}/{profile.language}/",
+        ]
+    post_to(profile.email, profile.language, paragraphs, about=volunteer)
 
 
 @_letter

@@ -85,6 +85,7 @@ def _as_new(known: Volunteer, form: Volunteer) -> Volunteer:
 def _move_house(volunteer: Volunteer, address: str, known: Volunteer | None) -> Volunteer | None:
     if known:
         return None
+    letters.farewell_to_address(volunteer)
     volunteer.tell(volunteer.profile.with_address(address))
     volunteer.save()
     # Whoever reads the old mailbox opens and answers nothing any more.

@@ -1,6 +1,7 @@
 """What programs, other browsers, other sites and whoever reads an old mailbox can do with a link: nothing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -119,3 +120,27 @@ def test_once_the_address_is_another_the_pages_opened_before_are_closed() -> Non
     volunteer.refresh_from_db()
     assert volunteer.profile.email == "new@example.org"
     assert (watcher.get(OWN).status_code, owner.get(OWN).status_code) == (302, 200)
+
+
+def test_the_old_address_hears_that_it_is_another_now_and_nothing_else() -> None:
+    volunteer = somebody_who_comes_back()
+    volunteer.tell(replace(volunteer.profile, email="old@example.org", language="fr"))
+    volunteer.save()
+    letters_of_volunteers.confirm_new_address(volunteer, "new@example.org")
+    Client().post(last_letter().link)
+    farewell = last_letter()
+    assert (farewell.to, farewell.subject, farewell.language) == (
+        "old@example.org",
+        "Un message pour vous",
+        "fr",
+    )
+    assert farewell.link == "/fr/"
+    told = (volunteer.profile.name, "new@example.org", "bénévol", "n’avez rien à faire")
+    assert not any(word in farewell.body for word in told)
+
+
+@pytest.mark.parametrize("write_to", [a_newcomer, somebody_who_comes_back])
+def test_who_keeps_their_address_hears_nothing_of_another(write_to: Callable[[], Volunteer]) -> None:
+    write_to()
+    Client().post(last_letter().link)
+    assert len(letters()) == 1
