@@ -51,6 +51,4 @@ def _answered(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> Ht
     try:
         return view(request, *args, **kwargs)
     except OperationalError:
-        if request.method != "POST":
-            raise
         return busy_page(request)

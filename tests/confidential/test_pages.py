@@ -3,7 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.db import OperationalError
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import path
 from django.views.debug import SafeExceptionReporterFilter
@@ -29,7 +29,17 @@ def receipt(_request: HttpRequest, number: int) -> HttpResponse:
     return HttpResponse(f"Receipt {number}")
 
 
-urlpatterns = [path("mailbox/", mailbox), path("receipt/<int:number>/", receipt), *site_urls]
+@confidential_page
+def desk(_request: HttpRequest) -> HttpResponse:
+    raise OperationalError("database is locked")
+
+
+urlpatterns = [
+    path("mailbox/", mailbox),
+    path("desk/", desk),
+    path("receipt/<int:number>/", receipt),
+    *site_urls,
+]
 
 
 def test_nobody_is_to_keep_or_list_it() -> None:
@@ -50,11 +60,15 @@ def test_while_the_database_takes_nothing_what_was_typed_comes_back_to_be_sent_a
     assert {field["name"]: field["value"] for field in form.select("input[type=hidden]")} == typed
 
 
-def test_only_a_form_can_be_sent_again() -> None:
-    request = RequestFactory().get("/")
-    request.POST = QueryDict("word=too much")
-    with pytest.raises(OperationalError):
-        mailbox(request)
+@pytest.mark.django_db
+@pytest.mark.urls(__name__)
+def test_a_page_that_has_to_write_as_it_is_looked_at_can_be_opened_again() -> None:
+    response = Client().get("/desk/?box=new&kind=help")
+    assert (response.status_code, response.headers["Retry-After"]) == (503, "5")
+    assert response.headers["Cache-Control"] == "no-store"
+    page = BeautifulSoup(response.content, "html.parser").select_one("main")
+    assert page.select_one("a.button")["href"] == "/desk/?box=new&kind=help"
+    assert page.select_one("form") is None
 
 
 def test_a_page_without_a_form_names_itself_to_nobody() -> None:

@@ -9,8 +9,11 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.utils import translation
 
+from casework.models import Introduction
+from confidential.models import AccessRecord
 from tests.config.addresses import routes
-from tests.config.pressing import Everything, Press
+from tests.config.pressing import Everything, Press, at_the_desk
+from tests.factories.volunteers import TaskFactory
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.sqlite]
 PARTS = ("en/volunteer/", "en/contact/", "admin/volunteers/", "admin/cases/")
@@ -81,6 +84,30 @@ def test_what_was_typed_comes_back_in_the_reader_s_language_and_is_taken_when_se
 ) -> None:
     wrong = {press.route: found for press in presses if (found := [*_what_is_wrong(press, another)])}
     assert wrong == {}
+
+
+def test_a_page_at_a_desk_that_notes_its_opening_can_be_opened_again(another: Another) -> None:
+    everything = Everything()
+    volunteers, cases = at_the_desk(everything.coordinator), at_the_desk(everything.worker)
+    pair = Introduction.objects.get()
+    opened_at_desks = {
+        f"/admin/volunteers/sheet/{everything.volunteer.pk}/": volunteers,
+        f"/admin/volunteers/tasks/{TaskFactory().pk}/": volunteers,
+        f"/admin/cases/{everything.help.pk}/": cases,
+        f"/admin/cases/pairs/{pair.pk}/": cases,
+    }
+    for address, desk in opened_at_desks.items():
+        noted = AccessRecord.objects.count()
+        with another.writes():
+            refused = desk.get(address)
+        page = BeautifulSoup(refused.content, "html.parser")
+        assert (refused.status_code, refused.get("Retry-After"), page.html["lang"]) == (503, "5", "fa"), (
+            address
+        )
+        assert page.select_one("main a.button")["href"] == address
+        assert AccessRecord.objects.count() == noted
+        assert desk.get(address).status_code == 200
+        assert AccessRecord.objects.count() > noted
 
 
 def _what_is_wrong(press: Press, another: Another) -> Iterator[str]:
