@@ -194,6 +194,12 @@ class RefusingDeleteView(DeleteView):
             # Somebody began to use it a moment ago.
             return self.render_to_response(self.get_context_data(), status=409)
 
+    def delete_action(self) -> None:
+        """A country is named by its key, and what follows names what is gone."""
+        key = self.object.pk
+        super().delete_action()
+        self.object.pk = key
+
     def get_context_data(self, **kwargs: object) -> dict:
         return super().get_context_data(refusal=refusal(self.object, self.request), **kwargs)
 

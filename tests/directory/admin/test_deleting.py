@@ -81,6 +81,14 @@ def test_what_nothing_uses_is_deleted(administrator: Client) -> None:
     assert not Organization.objects.exists()
 
 
+def test_the_page_after_it_names_the_country_that_is_gone(administrator: Client) -> None:
+    CountryFactory(code="FR")
+    after = administrator.post(address(Country, "delete", "FR"), follow=True)
+    assert "France" in after.text
+    assert "deleted" in after.text
+    assert not Country.objects.exists()
+
+
 def test_listings_themselves_can_be_deleted(administrator: Client, listing: Service) -> None:
     administrator.post(bulk_delete(Service, listing))
     assert not Service.objects.exists()
