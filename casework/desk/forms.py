@@ -9,7 +9,7 @@ from casework.enums import Kind
 from casework.fields import LongField, PlainField
 from casework.models import Case, Caseworker
 from confidential.desk import UserNameField
-from directory import choices
+from directory.names import country_choices
 
 
 class ReplyForm(MessageForm):
@@ -77,7 +77,7 @@ class FilterForm(forms.Form):
 
 class AppointForm(forms.Form):
     username = UserNameField()
-    country = forms.ChoiceField(label=_("Country"), choices=choices.countries)
+    country = forms.ChoiceField(label=_("Country"), choices=country_choices)
     languages = forms.MultipleChoiceField(
         label=_("Languages"), choices=settings.LANGUAGES, widget=forms.CheckboxSelectMultiple
     )
