@@ -4,6 +4,8 @@ from uuid import UUID
 
 from django.contrib.auth.models import Group, User
 from django.db import transaction
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
 
 from casework.introducing import fall_with
 from casework.models import Caseworker
@@ -31,7 +33,20 @@ def dismiss(key: UUID, *, by: User) -> bool:
         opened(by, worker, AccessReason.APPOINTMENT)
         user = worker.user
         worker.delete()
-        fall_with(user)
         if not user.casework.exists():
             user.groups.remove(Group.objects.get(name=GROUP))
         return True
+
+
+@receiver(post_delete, sender=Caseworker)
+def fall_with_whoever_goes(instance: Caseworker, **_kwargs: object) -> None:
+    """Dismissed, or gone together with the account."""
+    fall_with(instance.user)
+
+
+@receiver(post_save, sender=User)
+def fall_with_whoever_is_locked_out(instance: User, **_kwargs: object) -> None:
+    if not instance.is_active:
+        with transaction.atomic():
+            list(Caseworker.objects.select_for_update().filter(user=instance))
+            fall_with(instance)

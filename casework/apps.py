@@ -7,7 +7,7 @@ class CaseworkConfig(AppConfig):
     verbose_name = _("Confidential contact")
 
     def ready(self) -> None:
-        from casework import introducing, reminding, retention
+        from casework import appointing, introducing, reminding, retention  # noqa: F401 - for its receivers
         from confidential import beside, erasure
 
         retention.register_all()

@@ -22,7 +22,7 @@ def hand_over(key: UUID, user: User, to: int, note: str) -> None:
     """To a colleague of the case's country, with a word about it."""
     with transaction.atomic():
         case = Case.objects.held(key).first()
-        colleague = case and Caseworker.objects.filter(country=case.country, user=to).first()
+        colleague = case and Caseworker.objects.at_work().filter(country=case.country, user=to).first()
         if case and colleague:
             Note.objects.create(case=case, written_by=user, text=note)
             case.assigned_to = colleague.user

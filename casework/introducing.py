@@ -160,7 +160,7 @@ def _counts(consent: Consent | None, approved_for: UUID | None) -> bool:
 
 def _works_for(user: int, introduction: Introduction) -> bool:
     countries = Case.objects.filter(pk__in=[introduction.search_id, introduction.registration_id])
-    return Caseworker.objects.filter(user=user, country__in=countries.values("country")).exists()
+    return Caseworker.objects.at_work().filter(user=user, country__in=countries.values("country")).exists()
 
 
 def _write(introduction: Introduction, event: Event, user: User, consents: dict[Kind, Consent]) -> None:

@@ -20,6 +20,12 @@ ACCESS_LASTS = timedelta(hours=24)
 OUR_TURN = (Status.NEW, Status.OURS)
 
 
+class CaseworkerQuerySet(models.QuerySet):
+    def at_work(self) -> Self:
+        """Those who can log in: an account that was switched off answers, takes and approves nothing."""
+        return self.filter(user__is_active=True)
+
+
 class CaseQuerySet(models.QuerySet):
     def at_the_desk_of(self, user: User | AnonymousUser) -> Self:
         """The countries that the user is a caseworker of; being a superuser changes nothing."""

@@ -32,7 +32,7 @@ def remind(now: datetime) -> None:
 def _is_waited_for(user: User, now: datetime) -> bool:
     """By a case that nobody looks after, an overdue one of their own, or a colleague who asks to open one."""
     cases = Case.objects.at_the_desk_of(user)
-    their_own = Caseworker.objects.filter(user=OuterRef("assigned_to"), country=OuterRef("country"))
+    their_own = Caseworker.objects.at_work().filter(user=OuterRef("assigned_to"), country=OuterRef("country"))
     nobodys = cases.filter(~Exists(their_own))
     waits = nobodys.filter(status=Status.NEW) | nobodys.overdue(now)
     return (

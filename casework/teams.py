@@ -5,5 +5,5 @@ from directory.names import country_choices
 
 
 def team_choices() -> list[tuple[str, str]]:
-    answering = Caseworker.objects.filter(user__is_active=True)
+    answering = Caseworker.objects.at_work()
     return country_choices(set(answering.values_list("country", flat=True)))

@@ -9,7 +9,7 @@ from django.utils import timezone
 from confidential.desk_letters import something_waits
 from volunteers import letters
 from volunteers.enums import Answer, Status, TaskStatus
-from volunteers.models import Ask, Task, Volunteer
+from volunteers.models import Ask, Coordinator, Task, Volunteer
 
 # Who answered so, or was not needed, may be asked again when a task is open once more.
 MAY_BE_ASKED_AGAIN = {Answer.TOO_LATE, Answer.NOT_NEEDED}
@@ -49,7 +49,7 @@ def say_yes(question: Ask) -> Answer:
     _set(question, Answer.YES)
     question.volunteer.hear()
     _tell_the_others(task)
-    something_waits(task.by, "volunteers_desk")
+    _tell_the_desk(task)
     return Answer.YES
 
 
@@ -135,7 +135,15 @@ def open_what_nobody_holds() -> None:
 
 def _open_again(task: Task) -> None:
     if _move(task, task.status, TaskStatus.OPEN, only={TaskStatus.OFFERED, TaskStatus.TAKEN}):
-        something_waits(task.by, "volunteers_desk")
+        _tell_the_desk(task)
+
+
+def _tell_the_desk(task: Task) -> None:
+    """Whoever described the task, or, where they look after it no more, everybody who does."""
+    here = Coordinator.objects.at_work().filter(country=task.country_id).select_related("user")
+    people = [coordinator.user for coordinator in here]
+    for user in [task.by] if task.by in people else people:
+        something_waits(user, "volunteers_desk")
 
 
 def _move(task: Task, was: str, to: TaskStatus, only: set[TaskStatus] | None = None) -> bool:

@@ -18,8 +18,12 @@ class CoordinatorQuerySet(QuerySet):
             return []
         return sorted(self.filter(user=user).values_list("country", flat=True))
 
+    def at_work(self) -> Self:
+        """Those who can log in."""
+        return self.filter(user__is_active=True)
+
     def someone_answers_in(self) -> set[str]:
-        return set(self.filter(user__is_active=True).values_list("country", flat=True))
+        return set(self.at_work().values_list("country", flat=True))
 
 
 class VolunteerQuerySet(QuerySet):

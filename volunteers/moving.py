@@ -50,8 +50,8 @@ def approve(volunteer: Volunteer, by: User) -> bool:
 
 
 def _forget_whoever_is_gone(volunteer: Volunteer) -> None:
-    """A first approval counts while who gave it coordinates that country."""
-    here = Coordinator.objects.filter(country_id=volunteer.country_id)
+    """A first approval counts while who gave it can log in and coordinates that country."""
+    here = Coordinator.objects.at_work().filter(country_id=volunteer.country_id)
     volunteer.approvals.exclude(by__in=here.values("user")).delete()
 
 

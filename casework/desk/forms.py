@@ -26,7 +26,7 @@ class HandOverForm(forms.Form):
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        colleagues = Caseworker.objects.filter(country=case.country).select_related("user")
+        colleagues = Caseworker.objects.at_work().filter(country=case.country).select_related("user")
         ordered = sorted(colleagues, key=lambda worker: case.language not in worker.languages)
         self.fields["to"].choices = [  # type: ignore[attr-defined]
             (worker.user.pk, f"{worker.user.get_username()} ({', '.join(worker.languages)})")

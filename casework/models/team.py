@@ -3,7 +3,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from casework.managers import AccessRequestQuerySet
+from casework.managers import AccessRequestQuerySet, CaseworkerQuerySet
 from casework.models.cases import Case
 from confidential.fields import EncryptedTextField
 from confidential.models import ConfidentialModel
@@ -15,6 +15,8 @@ class Caseworker(ConfidentialModel):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="casework")
     country = models.CharField(_("country"), max_length=2)
     languages = models.JSONField(_("languages"), default=list)
+
+    objects = CaseworkerQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("caseworker")

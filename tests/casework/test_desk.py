@@ -213,6 +213,15 @@ def test_a_case_is_handed_over_only_to_a_colleague_of_its_country(
     assert case.assigned_to is None
 
 
+def test_nobody_hands_a_case_over_to_an_account_that_was_switched_off(case: Case, desk: Client) -> None:
+    gone = caseworker("DE")
+    User.objects.filter(pk=gone.pk).update(is_active=False)
+    assert gone.username not in seen(desk, reverse("case", args=[case.pk]))
+    desk.post(reverse("case_hand_over", args=[case.pk]), {"to": gone.pk, "note": "x"})
+    case.refresh_from_db()
+    assert case.assigned_to is None
+
+
 def test_closing_and_taking(case: Case, desk: Client, german: User) -> None:
     desk.post(reverse("case_close", args=[case.pk]))
     case.refresh_from_db()

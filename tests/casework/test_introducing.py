@@ -162,15 +162,39 @@ def test_nobody_approves_what_is_closed(
         introducing.step(asked.pk, Event.APPROVE, one)
 
 
-def test_who_is_dismissed_takes_the_approval_along(
-    asked: Introduction, both_say_yes: None, one: User, two: User
+def lock_out(user: User, _by: User) -> None:
+    user.is_active = False
+    user.save()
+
+
+GOES = {
+    "is dismissed": lambda user, by: dismiss(Caseworker.objects.get(user=user).pk, by=by),
+    "is locked out": lock_out,
+    "has no account any more": lambda user, _by: User.objects.get(pk=user.pk).delete(),
+}
+
+
+@pytest.mark.parametrize("goes", GOES)
+def test_whoever_goes_takes_the_approval_along(
+    asked: Introduction, both_say_yes: None, one: User, two: User, goes: str
 ) -> None:
     introducing.step(asked.pk, Event.APPROVE, one)
-    dismiss(Caseworker.objects.get(user=one).pk, by=two)
+    GOES[goes](one, two)
     assert state(asked) == State.ASKED
     introducing.step(asked.pk, Event.APPROVE, two)
     with pytest.raises(Refused):
-        introducing.step(asked.pk, Event.APPROVE, one)
+        introducing.step(asked.pk, Event.APPROVE, two)
+    assert not Meeting.objects.exists()
+
+
+def test_an_approval_counts_for_nothing_once_the_account_was_switched_off(
+    asked: Introduction, both_say_yes: None, one: User, two: User
+) -> None:
+    """Also where it was done past the site's own pages, which makes nothing fall."""
+    introducing.step(asked.pk, Event.APPROVE, one)
+    User.objects.filter(pk=one.pk).update(is_active=False)
+    with pytest.raises(Refused):
+        introducing.step(asked.pk, Event.APPROVE, two)
     assert not Meeting.objects.exists()
 
 

@@ -1,5 +1,6 @@
 """Once a day caseworkers hear that something waits for them, and nothing of what."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -63,9 +64,19 @@ def test_an_overdue_case_waits_for_whoever_took_it(anna: User, boris: User, stat
     assert who_hears() == {anna.email}
 
 
-def test_an_overdue_case_of_somebody_who_left_waits_for_everybody(anna: User, boris: User) -> None:
+@pytest.mark.parametrize(
+    "leave",
+    [
+        lambda user: Caseworker.objects.filter(user=user).delete(),
+        lambda user: User.objects.filter(pk=user.pk).update(is_active=False),
+    ],
+    ids=["dismissed", "locked out"],
+)
+def test_an_overdue_case_of_somebody_who_left_waits_for_everybody(
+    anna: User, boris: User, leave: Callable[[User], object]
+) -> None:
     CaseFactory(status=Status.OURS, status_since=LONG_AGO, assigned_to=anna)
-    Caseworker.objects.filter(user=anna).delete()
+    leave(anna)
     assert who_hears() == {boris.email}
 
 

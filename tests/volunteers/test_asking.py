@@ -8,11 +8,11 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils.timezone import localdate
 
-from tests.factories.volunteers import TaskFactory, VolunteerFactory
+from tests.factories.volunteers import CoordinatorUserFactory, TaskFactory, VolunteerFactory
 from tests.volunteers.post import last_letter, letters
 from volunteers import asking
 from volunteers.enums import Answer, Status, TaskStatus
-from volunteers.models import Ask, Task, Volunteer
+from volunteers.models import Ask, Coordinator, Task, Volunteer
 
 pytestmark = pytest.mark.django_db
 
@@ -173,7 +173,21 @@ def test_the_database_itself_holds_one_first_yes(task: Task, three: list[Volunte
 
 
 def test_a_coordinator_without_an_address_gets_no_letter(three: list[Volunteer]) -> None:
-    task = TaskFactory(by=None)
+    task = TaskFactory(by=CoordinatorUserFactory(email=""))
     asking.ask(task, three[:1])
     asking.say_yes(question_to(three[0]))
     assert len(letters()) == 1
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_where_whoever_described_it_left_the_yes_is_put_to_all_of_the_country(
+    task: Task, three: list[Volunteer], coordinator: User, second_coordinator: User, *, is_there: bool
+) -> None:
+    CoordinatorUserFactory(country="FR")
+    if is_there:
+        Coordinator.objects.filter(user=coordinator).delete()
+    else:
+        coordinator.delete()
+    asking.ask(task, three[:1])
+    asking.say_yes(question_to(three[0]))
+    assert [each.to for each in letters()[1:]] == [second_coordinator.email]

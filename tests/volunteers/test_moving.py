@@ -19,7 +19,7 @@ from tests.factories.volunteers import (
 from volunteers import asking, leaving, moving, signing_up
 from volunteers.desk.steps import take
 from volunteers.enums import Answer, CheckKind, Event, Role, Status, TaskStatus
-from volunteers.models import Approval, Ask, Coordinator, StepTaken, Volunteer
+from volunteers.models import Approval, Ask, Coordinator, Link, StepTaken, Volunteer
 from volunteers.steps import NotPossible
 
 CLICKS = 200
@@ -50,11 +50,20 @@ def test_two_different_people_approve(
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    "go",
+    [
+        lambda user: Coordinator.objects.filter(user=user).delete(),
+        lambda user: User.objects.filter(pk=user.pk).update(is_active=False),
+        lambda user: user.delete(),
+    ],
+    ids=["dismissed", "locked out", "without an account"],
+)
 def test_a_first_approval_counts_while_who_gave_it_is_there(
-    checked: Volunteer, coordinator: User, second_coordinator: User
+    checked: Volunteer, coordinator: User, second_coordinator: User, go: Callable[[User], object]
 ) -> None:
     moving.approve(checked, coordinator)
-    Coordinator.objects.filter(user=coordinator).delete()
+    go(coordinator)
     assert moving.approve(checked, second_coordinator)
     assert checked.status == Status.APPROVED
     assert moving.approve(checked, CoordinatorUserFactory())
@@ -69,8 +78,9 @@ def test_whoever_comes_back_is_got_to_know_anew(
     moving.approve(checked, second_coordinator)
     leaving.leave(checked)
     signing_up.sign_up(checked.profile)
+    signing_up.confirm(Link.objects.get())
     checked.refresh_from_db()
-    assert checked.status == Status.NEW
+    assert checked.status == Status.CONFIRMED
     assert moving.not_checked(checked) == list(CheckKind)
     Volunteer.objects.filter(pk=checked.pk).update(status=Status.CHECKING)
     write_down_checks(checked, coordinator)

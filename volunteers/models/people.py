@@ -10,8 +10,6 @@ from volunteers.models.personal import Personal
 from volunteers.profile import Profile
 from volunteers.steps import NEXT_ACTIONS, NextAction
 
-HELD_IN_THE_CLEAR = ("status", "country", "created_at", "status_since", "heard_on", "next_action_on")
-
 
 def hash_of_address(email: str) -> str:
     """By this an address is found again; the address itself is encrypted."""
