@@ -62,5 +62,5 @@ def next_round(at: datetime) -> datetime:
 
 
 def is_due(consent: Consent | None, at: datetime) -> bool:
-    """Whether the mailbox reminds of the question: by the calendar and the own answer alone."""
-    return consent is None or consent.renewed_at < current_round(at)
+    """Whether the mailbox asks to look at the answer again: by the calendar and the own answer alone."""
+    return consent is not None and consent.renewed_at < current_round(at)

@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from appearance.templatetags.appearance import number
 from confidential.traps import GuardedForm
 from directory.enums import Weekday
 from directory.names import country_choices, country_name
@@ -141,7 +142,7 @@ class AbilitiesForm(PartForm):
         super().__init__(*args, **kwargs)
         for place in range(1, MOST_LANGUAGES + 1):
             self.fields[f"language_{place}"] = forms.ChoiceField(
-                label=_("Language %(number)d") % {"number": place},
+                label=_("Language %(number)s") % {"number": number(place)},
                 choices=spoken_choices,
                 required=place == 1,
                 error_messages={"required": _("Please choose at least one.")},

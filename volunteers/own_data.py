@@ -84,5 +84,7 @@ def export(volunteer: Volunteer) -> dict[str, Any]:
     }
 
 
-def tasks_done(volunteer: Volunteer) -> Any:
-    return volunteer.asks.select_related("task").filter(answer=Answer.CHOSEN).order_by("-task__on")
+def tasks_said_yes_to(volunteer: Volunteer) -> Any:
+    """Those that a coordinator decides about still, too."""
+    held = volunteer.asks.select_related("task").filter(answer__in=[Answer.YES, Answer.CHOSEN])
+    return held.order_by("-task__on")

@@ -18,7 +18,10 @@ def day_of(task: Task) -> str:
 
 def day(facts: TaskFacts) -> str:
     """Thursday, 3 December 2026, 10:00."""
-    text = date_format(facts.on, "l, j F Y") + (f", {facts.time}" if facts.time else "")
+    # Translators: how Django writes a day, as in "Thursday, 3 December 2026".
+    text = date_format(facts.on, _("l, j F Y"))
+    if facts.time:
+        text = _("%(day)s, %(time)s") % {"day": text, "time": facts.time}
     return in_digits_of(get_language() or "en", text)
 
 

@@ -1,12 +1,15 @@
 """A volunteer's own page: everything is there, everything can be changed, taken along, and ended."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import product
 
 import pytest
+from bs4 import BeautifulSoup
+from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
+from django.utils.timezone import localdate
 
 from confidential.sealing import seal
 from tests.factories.volunteers import TaskFactory, VolunteerFactory, write_down_checks
@@ -173,6 +176,66 @@ def test_a_task_is_answered_and_its_hours_are_kept(enter, laleh: Volunteer, coor
     assert task.asks.get().hours == ""
 
 
+def test_a_yes_can_be_seen_and_taken_back_until_the_task_is_over(
+    enter, laleh: Volunteer, coordinator: User
+) -> None:
+    task = TaskFactory(by=coordinator)
+    asking.ask(task, [laleh])
+    asking.say_yes(laleh.asks.get())
+    browser = enter(laleh)
+    waits = browser.get(OWN).text
+    assert "A coordinator decides now" in waits
+    assert "Hours, if you want" not in waits
+    task.refresh_from_db()
+    asking.choose(task)
+    mine = browser.get(OWN).text
+    assert "We count on you" in mine
+    assert "Hours, if you want" in mine
+    browser.post(f"{OWN}answer/", {"ask": laleh.asks.get().pk, "answer": "no"})
+    task.refresh_from_db()
+    assert task.status == TaskStatus.OPEN
+    assert "Your tasks" not in browser.get(OWN).text
+
+
+@pytest.mark.parametrize("over", ["closed", "its day has passed"])
+def test_of_a_task_that_is_over_only_its_hours_are_left(
+    enter, laleh: Volunteer, coordinator: User, over: str
+) -> None:
+    on = localdate() - timedelta(days=over != "closed")
+    task = TaskFactory(
+        by=coordinator, on=on, status=TaskStatus.CLOSED if over == "closed" else TaskStatus.TAKEN
+    )
+    Ask.objects.create(task=task, volunteer=laleh, answer=Answer.CHOSEN)
+    page = enter(laleh).get(OWN).text
+    assert "Hours, if you want" in page
+    assert "I cannot after all" not in page
+
+
+def test_leaving_says_first_what_follows_from_it(enter, laleh: Volunteer) -> None:
+    page = BeautifulSoup(enter(laleh).get(OWN).text, "html.parser")
+    leave = page.select_one("button[value=leave]").find_parent("details")
+    assert "To come back, you sign up again" in leave.text
+    assert not leave.has_attr("open")
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("fa", "سه‌شنبه، ۸ دسامبر ۲۰۲۶، ۱۰:۰۰"),
+        ("ar", "الثلاثاء، 8 ديسمبر 2026، 10:00"),
+        ("en", "Tuesday, 8 December 2026, 10:00"),
+        ("fr", "mardi 8 décembre 2026, 10:00"),
+        ("de", "Dienstag, 8. Dezember 2026, 10:00"),
+    ],
+)
+def test_a_day_is_written_as_the_reader_writes_it(
+    enter, laleh: Volunteer, language: str, written: str
+) -> None:
+    Ask.objects.create(task=TaskFactory(on=date(2026, 12, 8)), volunteer=laleh, answer=Answer.CHOSEN)
+    page = enter(laleh).get(f"/{language}/volunteer/own/")
+    assert written.lower() in page.text.lower()
+
+
 def test_the_questions_to_others_are_not_there(enter, laleh: Volunteer) -> None:
     task = TaskFactory()
     asking.ask(task, [VolunteerFactory()])
@@ -197,11 +260,13 @@ def test_everything_can_be_taken_along(enter, laleh: Volunteer, coordinator) -> 
     assert coordinator.username not in answer.text
 
 
-def test_notes_of_coordinators_are_counted_not_told(enter, laleh: Volunteer, coordinator) -> None:
+def test_what_coordinators_wrote_down_is_counted_not_told(enter, laleh: Volunteer, coordinator) -> None:
     Note.objects.create(volunteer=laleh, by=coordinator, text="Seems kind")
+    assert "wrote 1 note" in enter(laleh).get(OWN).text
+    write_down_checks(laleh, coordinator)
     page = enter(laleh).get(OWN).text
-    assert "wrote 1 note" in page
-    assert "Seems kind" not in page
+    assert "wrote 4 notes" in page
+    assert not any(told in page for told in ("Seems kind", "All is well."))
 
 
 def test_deleting_asks_once_more_and_leaves_nothing(enter, laleh: Volunteer) -> None:

@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.utils.timezone import localdate
 
 from confidential.fields import EncryptedJSONField, EncryptedTextField
 from directory.models import Country
@@ -61,3 +62,7 @@ class Ask(Personal):
             ),
             models.CheckConstraint(condition=models.Q(answer__in=Answer.values), name="ask_answer_is_known"),
         ]
+
+    @property
+    def is_over(self) -> bool:
+        return self.task.status == TaskStatus.CLOSED or self.task.on < localdate()

@@ -41,12 +41,12 @@ def _context(volunteer: Volunteer, *, asks_for: bool) -> dict[str, Any]:
         "can": set(open_to(status, Role.VOLUNTEER)) - {Event.CONFIRM},
         "parts": [(part, PARTS[part].heading, told[part]) for part in PARTS],
         "history": own_data.history(volunteer),
-        "notes": volunteer.notes.count(),
+        "notes": volunteer.notes.count() + volunteer.checks.count(),
         "questions": [
             (ask, lines(ask.task.facts))
             for ask in volunteer.asks.select_related("task").filter(answer=Answer.WAITING)
         ],
-        "tasks": [(ask, lines(ask.task.facts)) for ask in own_data.tasks_done(volunteer)],
+        "tasks": [(ask, lines(ask.task.facts)) for ask in own_data.tasks_said_yes_to(volunteer)],
         "new_address_waits": asks_for,
     }
 
