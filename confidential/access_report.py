@@ -6,12 +6,11 @@ that caseworkers say aloud. A mark is enough to see one record opened by many, a
 
 import django_filters
 from django.contrib.auth import get_user_model
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import path, reverse
 from django.utils.formats import localize
 from django.utils.timezone import localtime
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.menu import MenuItem
@@ -78,11 +77,7 @@ class AccessReport(ReportView):
             label=gettext_lazy("When"),
             accessor=lambda record: localize(localtime(record.created_at)),
         ),
-        Column(
-            "user",
-            label=gettext_lazy("Who"),
-            accessor=lambda record: _named(record.user_name, record.user_id),
-        ),
+        Column("who", label=gettext_lazy("Who")),
         Column("table", label=gettext_lazy("Kind of record")),
         Column(
             "record",
@@ -90,29 +85,12 @@ class AccessReport(ReportView):
             accessor=lambda record: mark_of(record.table, record.row),
         ),
         Column("get_why_display", label=gettext_lazy("Why")),
-        Column(
-            "allowed_by",
-            label=gettext_lazy("Allowed by"),
-            accessor=lambda record: _named(record.allower_name, record.allowed_by_id),
-        ),
+        Column("by_whose_leave", label=gettext_lazy("Allowed by")),
     ]
     list_export: list[str] = []
 
     def get_queryset(self) -> QuerySet:
-        """Also the openings of users who are gone."""
-        names = get_user_model().objects.values("username")
-        return self.order_queryset(
-            AccessRecord.objects.annotate(
-                user_name=Subquery(names.filter(pk=OuterRef("user_id"))),
-                allower_name=Subquery(names.filter(pk=OuterRef("allowed_by_id"))),
-            )
-        )
-
-
-def _named(username: str | None, number: int | None) -> str:
-    if username or number is None:
-        return username or ""
-    return _("user %(number)d, deleted") % {"number": number}
+        return self.order_queryset(AccessRecord.objects.with_names())
 
 
 class ReportLink(MenuItem):

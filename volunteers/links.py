@@ -21,8 +21,8 @@ ADDRESSES = {
 }
 # So long one letter of a kind is enough: nobody can fill somebody's mailbox through our forms.
 ONE_LETTER_IN = timedelta(minutes=10)
-# Each form has a letter of its own: no more of them in the same time.
-MOST_FORMS, IN = 3, 3 * ONE_LETTER_IN
+# Each form, and each new address, has a letter of its own: no more of them in the same time.
+MOST_LETTERS, IN = 3, 3 * ONE_LETTER_IN
 
 
 def hash_of(token: str) -> str:
@@ -73,6 +73,6 @@ def was_just_sent(volunteer: Volunteer, purpose: LinkPurpose) -> bool:
     return volunteer.links.filter(purpose=purpose, created_at__gt=timezone.now() - ONE_LETTER_IN).exists()
 
 
-def enough_forms_wait(address: str) -> bool:
+def enough_wait_to_be_confirmed(address: str) -> bool:
     sent = Link.objects.filter(purpose=LinkPurpose.CONFIRM, volunteer__email_hash=address)
-    return sent.filter(created_at__gt=timezone.now() - IN).count() >= MOST_FORMS
+    return sent.filter(created_at__gt=timezone.now() - IN).count() >= MOST_LETTERS

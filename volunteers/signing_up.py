@@ -23,7 +23,7 @@ def sign_up(profile: Profile) -> None:
     known = _known_at(address)
     if known and not _may_begin(known):
         send_own_page(known)
-    elif not links.enough_forms_wait(address):
+    elif not links.enough_wait_to_be_confirmed(address):
         newcomer = Volunteer(country_id=profile.country)
         newcomer.tell(profile)
         newcomer.save()

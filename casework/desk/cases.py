@@ -23,6 +23,7 @@ from casework.downloads import download
 from casework.enums import Kind
 from casework.models import Case, Introduction
 from casework.writing import team_writes
+from confidential.access import openings
 from confidential.desk import DeskRequest
 from confidential.pages import View
 
@@ -63,6 +64,7 @@ def show(request: DeskRequest, key: UUID, **forms: Any) -> HttpResponse:
         "reply": ReplyForm(initial={"once": once()}),
         "hand_over": HandOverForm(case=case),
         "task": task_offered(case, request.user),
+        "openings": openings(case),
         **forms,
     }
     return render(request, "casework/desk/case.html", context)

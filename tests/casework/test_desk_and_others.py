@@ -44,6 +44,25 @@ def test_four_eyes_open_a_case_of_another_country_for_a_day(case: Case, german: 
         assert not seen(browser_of(french), address)
 
 
+def test_colleagues_see_who_opened_a_case_why_and_by_whose_leave(
+    case: Case, german: User, french: User
+) -> None:
+    paris, berlin = browser_of(french), browser_of(german)
+    address = reverse("case", args=[case.pk])
+    ask(paris, case)
+    berlin.post(reverse("case_approve_request", args=[AccessRequest.objects.get().pk]))
+    paris.get(address)
+    berlin.post(reverse("case_find"), {"code": "4" * 16})
+    CaseFactory()
+    own, looked_up, of_another = (
+        " ".join(line.text.split()[1:])
+        for line in page_of(berlin.get(address)).select_one("details").select("li")
+    )
+    assert of_another.endswith(f"{french} · from another country, with leave · Allowed by: {german}")
+    assert looked_up.endswith(f"{german} · to see whether two belong together")
+    assert own.endswith(f"{german} · to work on it")
+
+
 def test_nobody_allows_themselves_or_for_another_country(case: Case, french: User) -> None:
     paris = browser_of(french)
     ask(paris, case)

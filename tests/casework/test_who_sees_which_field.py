@@ -43,11 +43,10 @@ ROLES = (
     "Administrators",
     "superuser",
 )
-# The columns are the roles in this order. Administrators read UUIDs in the report of who opened what; the
-# mother reads what she shares herself as long as it is not used up.
+# The columns are the roles in this order. The mother reads what she shares herself until it is used up.
 TABLE = """
                                  an ow mb ma DE FR 4e co ed ad su
-case.reference                    .  .  .  .  x  x  x  .  .  x  x
+case.reference                    .  .  .  .  x  x  x  .  .  .  .
 case.assigned_to                  .  .  .  .  x  .  x  .  .  .  .
 case.receipt                      .  .  .  .  .  .  .  .  .  .  .
 case.told.name                    .  x  .  .  x  .  x  .  .  .  .

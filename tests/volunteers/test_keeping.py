@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
@@ -140,6 +141,19 @@ def test_opening_a_sheet_or_a_task_is_written_down(
         (coordinator.pk, "volunteers_task", str(task.pk), AccessReason.WORK),
         (second_coordinator.pk, "volunteers_volunteer", str(waits.pk), AccessReason.SECOND_OPINION),
     ]
+
+
+def test_coordinators_see_who_opened_a_sheet_also_when_that_account_is_gone(
+    desk: Client, coordinator: User, second_coordinator: User, log_in: Callable[[User], Client]
+) -> None:
+    sheet = f"/admin/volunteers/sheet/{VolunteerFactory(status=Status.APPROVED).pk}/"
+    log_in(second_coordinator).get(sheet)
+    number = second_coordinator.pk
+    second_coordinator.delete()
+    page = BeautifulSoup(desk.get(sheet).text, "html.parser")
+    own, anothers = (line.text for line in page.select("details li"))
+    assert f"{coordinator.username} · as the second pair of eyes" in own
+    assert f"user {number}, deleted · as the second pair of eyes" in anothers
 
 
 def test_appointing_is_written_down(log_in: Callable[[User], Client], coordinator: User) -> None:

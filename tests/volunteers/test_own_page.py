@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import product
 
 import pytest
+import time_machine
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import User
 from django.test import Client
@@ -118,6 +119,21 @@ def test_a_new_address_counts_once_its_letter_was_answered(enter, laleh: Volunte
     laleh.refresh_from_db()
     assert laleh.profile.email == "new@example.org"
     assert laleh.status == Status.ACTIVE
+
+
+def test_a_change_of_address_fills_nobody_s_mailbox(enter, laleh: Volunteer) -> None:
+    browser = enter(laleh)
+    typed = {**form.ABOUT, "email": "somebody.else@example.org", "phone": "040 999"}
+    for _time in range(3):
+        browser.post(f"{OWN}change/about/", typed)
+    refused = browser.post(f"{OWN}change/about/", typed)
+    assert len(letters()) == 3
+    assert "Please try again in half an hour." in refused.text
+    assert 'value="040 999"' in refused.text
+    assert browser.post(f"{OWN}change/about/", {**typed, "email": "laleh@example.org"})["Location"] == OWN
+    with time_machine.travel(timezone.now() + timedelta(minutes=31)):
+        enter(laleh).post(f"{OWN}change/about/", typed)
+    assert len(letters()) == 4
 
 
 def test_the_address_of_somebody_else_cannot_be_taken_over(enter, laleh: Volunteer) -> None:

@@ -13,7 +13,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from confidential.access import opened
+from confidential.access import opened, openings
 from confidential.desk import DeskRequest
 from confidential.enums import AccessReason
 from directory.names import country_name
@@ -122,6 +122,7 @@ def show_sheet(
         "approvals": volunteer.approvals.select_related("by"),
         "notes": volunteer.notes.select_related("by"),
         "asks": volunteer.asks.select_related("task"),
+        "openings": openings(volunteer),
         "check_form": check or CheckForm(prefix="check"),
         "note_form": note or NoteForm(prefix="note"),
     }

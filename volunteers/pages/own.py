@@ -5,12 +5,13 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from confidential.pages import found_or_404
-from volunteers import leaving, letters, own_data
+from volunteers import leaving, letters, links, own_data
 from volunteers.enums import Answer, Event, Role, Status
-from volunteers.forms import PARTS, HoursForm
+from volunteers.forms import PARTS, HoursForm, PartForm
 from volunteers.models import Volunteer
 from volunteers.models.people import hash_of_address
 from volunteers.moving import move
@@ -58,10 +59,10 @@ def change(request: HttpRequest, volunteer: Volunteer, part: str) -> HttpRespons
         raise Http404
     kind, profile = PARTS[part], volunteer.profile
     form = kind(request.POST if request.method == "POST" else None, initial=kind.initial_from(profile))
-    if not (request.method == "POST" and form.is_valid()):
+    if not (request.method == "POST" and form.is_valid() and _may_be_written_to(form, volunteer)):
         return render(request, "volunteers/change.html", {"form": form, "part": part})
     changed = form.told(profile)
-    is_elsewhere = hash_of_address(changed.email) != volunteer.email_hash
+    is_elsewhere = _is_elsewhere(form, volunteer)
     volunteer.tell(changed.with_address(profile.email))
     volunteer.save()
     volunteer.hear()
@@ -69,6 +70,18 @@ def change(request: HttpRequest, volunteer: Volunteer, part: str) -> HttpRespons
         letters.confirm_new_address(volunteer, changed.email)
         return HttpResponseRedirect(f"{reverse('volunteer_own')}?sent")
     return back_to_own_page()
+
+
+def _is_elsewhere(form: PartForm, volunteer: Volunteer) -> bool:
+    email = form.cleaned_data.get("email")
+    return email is not None and hash_of_address(email) != volunteer.email_hash
+
+
+def _may_be_written_to(form: PartForm, volunteer: Volunteer) -> bool:
+    """The address may be anybody's: from here too nobody fills a mailbox that is not theirs."""
+    if _is_elsewhere(form, volunteer) and links.enough_wait_to_be_confirmed(volunteer.email_hash):
+        form.add_error("email", _("We have just sent several letters. Please try again in half an hour."))
+    return form.is_valid()
 
 
 @own_page
