@@ -155,6 +155,28 @@ def test_each_box_holds_its_cases(german: User, box: str, status: str, days: int
     assert listed(browser_of(german), box=box) == {case.reference}
 
 
+def test_what_is_closed_is_nobody_s_any_more(german: User) -> None:
+    CaseFactory(status=Status.CLOSED, assigned_to=german)
+    assert listed(browser_of(german), box="mine") == set()
+
+
+@pytest.mark.parametrize(("days", "is_overdue"), [(2, False), (4, True)])
+def test_what_waits_for_us_for_more_than_three_days_is_marked_in_every_box(
+    german: User, days: int, *, is_overdue: bool
+) -> None:
+    CaseFactory(status=Status.OURS, assigned_to=german, status_since=now() - timedelta(days=days))
+    page = desk_page(browser_of(german), box="mine")
+    assert ("overdue" in page.select_one("main table").text.lower()) == is_overdue
+
+
+def test_another_box_is_looked_into_with_what_was_chosen(german: User) -> None:
+    CaseworkerFactory(user=german, country="AT")
+    page = desk_page(browser_of(german), country="AT", language="fa", box="mine")
+    boxes = [box["href"] for box in page.select(".desk-boxes a")]
+    assert boxes
+    assert all("country=AT&language=fa&box=" in address for address in boxes)
+
+
 def test_the_desk_is_narrowed_by_country_language_and_kind(german: User) -> None:
     CaseworkerFactory(user=german, country="AT")
     wanted = CaseFactory(country="AT", language="fa", search=True)
@@ -211,6 +233,24 @@ def test_a_case_is_handed_over_only_to_a_colleague_of_its_country(
     assert "Select a valid choice" in page.text
     case.refresh_from_db()
     assert case.assigned_to is None
+
+
+def test_whoever_speaks_the_language_of_the_case_stands_first_among_colleagues(desk: Client) -> None:
+    others = [CaseworkerFactory(languages=["de"]), CaseworkerFactory(languages=["ar", "fa"])]
+    case = CaseFactory(language="ar", assigned_to=others[0].user)
+    CaseworkerFactory(languages=["fr"])
+    page = page_of(desk.get(reverse("case", args=[case.pk])))
+    offered = [option["value"] for option in page.select("[name=to] option")]
+    assert offered[0] == str(others[1].user.pk)
+    assert str(others[0].user.pk) not in offered, "they have it already"
+
+
+def test_a_colleague_who_answers_leaves_the_case_with_whoever_looks_after_it(desk: Client) -> None:
+    anna = caseworker("DE")
+    case = CaseFactory(assigned_to=anna)
+    desk.post(reverse("case_write", args=[case.pk]), {"text": "In her place", "once": "1"})
+    case.refresh_from_db()
+    assert (case.status, case.assigned_to) == (Status.THEIRS, anna)
 
 
 def test_nobody_hands_a_case_over_to_an_account_that_was_switched_off(case: Case, desk: Client) -> None:
