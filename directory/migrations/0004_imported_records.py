@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('directory', '0003_cities'),
+        ('directory', '0002_verification_not_in_the_future'),
     ]
 
     operations = [

@@ -1,17 +1,23 @@
+"""The world's cities, with every name they have.
+
+A site that had them before has them without their other names: it gets those.
+"""
+
 from django.db import migrations
 
-from directory.cities import every_citys_other_names
+from directory.cities import CityFacts, every_city
 
-BATCH = 500
+# Thirty-four thousand rows: as models they would take ten times as long.
+FILL = (
+    f"INSERT INTO directory_city ({', '.join(CityFacts._fields)})"
+    f" VALUES ({', '.join(['%s'] * len(CityFacts._fields))})"
+    " ON CONFLICT (geoname_id) DO UPDATE SET other_names = excluded.other_names"
+)
 
 
 def fill(apps, schema_editor):
-    City = apps.get_model("directory", "City")
-    names = dict(every_citys_other_names())
-    cities = City.objects.only("pk")
-    for city in cities:
-        city.other_names = names.get(city.pk, "")
-    City.objects.bulk_update(cities, ["other_names"], batch_size=BATCH)
+    with schema_editor.connection.cursor() as cursor:
+        cursor.executemany(FILL, every_city())
 
 
 class Migration(migrations.Migration):
