@@ -91,6 +91,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "appearance.storage.BundledStaticFilesStorage"},
 }
 
+# Pages ask for hashed names alone: to compress the files without one as well takes as long again.
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # A listing's form has many inline rows, each with several fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000

@@ -96,6 +96,13 @@ def test_a_phone_asks_for_one_stylesheet_under_nine_kilobytes_and_scripts_under_
         assert len(gzip.compress(Path(collected.path(collected.stored_name(script))).read_bytes())) < 3_000
 
 
+def test_only_what_pages_ask_for_is_kept_and_compressed(collected: BundledStaticFilesStorage) -> None:
+    """The first start waits for the compression."""
+    files = {path.name for path in Path(collected.location).rglob("*") if path.is_file()}
+    unasked = {name for name in files if not re.search(r"\.[0-9a-f]{12}\.", name)}
+    assert unasked == {"staticfiles.json"}
+
+
 def test_a_component_that_changed_is_in_the_stylesheet_when_files_are_collected_again(
     collected: BundledStaticFilesStorage, settings: Settings, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
