@@ -1,4 +1,8 @@
-"""What search engines may find."""
+"""What search engines may find.
+
+Contact is not for them: whoever comes to it from a search leaves the words with somebody else, and each page
+of ours leads there. Nor is volunteering: others would keep what is needed today when it is not any more.
+"""
 
 from django.conf import settings
 from django.contrib.sitemaps.views import index, sitemap
@@ -7,11 +11,12 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from directory.sitemaps import ListingSitemap
-from home.sitemaps import CountrySitemap, PageSitemap
+from home.sitemaps import CountrySitemap, PageSitemap, SafetySitemap
 from search.sitemaps import SearchSitemap
 
 SITEMAPS = {
     "pages": PageSitemap,
+    "safety": SafetySitemap,
     "countries": CountrySitemap,
     "searches": SearchSitemap,
     "listings": ListingSitemap,

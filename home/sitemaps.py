@@ -47,6 +47,19 @@ class PageSitemap(Sitemap):
         return item.last_changed
 
 
+class SafetySitemap(Sitemap):
+    """The page that says how to read this site unnoticed."""
+
+    i18n = True
+    alternates = True
+
+    def items(self) -> list[str]:
+        return ["safety"]
+
+    def location(self, item: str) -> str:
+        return reverse(item)
+
+
 class CountrySitemap(Sitemap):
     i18n = True
     alternates = True

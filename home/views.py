@@ -50,4 +50,9 @@ class SafetyView(TemplateView):
     template_name = "home/safety.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs, destination=settings.EXIT_DESTINATIONS[get_language()])
+        return super().get_context_data(
+            **kwargs,
+            destination=settings.EXIT_DESTINATIONS[get_language()],
+            canonical=self.request.path,
+            site_url=settings.SITE_URL,
+        )

@@ -17,6 +17,7 @@ LANGUAGES = ["fa", "ar", "en", "fr", "de"]
 # By section; a section without a page of each kind would leave a kind unread.
 KINDS = {
     "pages": r"/(\w\w)/",
+    "safety": r"/(\w\w)/safety/",
     "countries": r"/(\w\w)/directory/[a-z]{2}/",
     "searches": r"/(\w\w)/directory/([a-z]{2}/[a-z-]+/)?",
     "listings": r"/(\w\w)/directory/listing/\d+/",
@@ -73,6 +74,17 @@ def test_whatever_is_shown_is_in_it_and_nothing_else(client: Client) -> None:
     assert listed == published
     countries = {address.split("/")[-2].upper() for address in section(client, "countries")}
     assert countries == set(Country.objects.published().values_list("code", flat=True))
+
+
+@pytest.mark.parametrize(
+    "address", ["contact/", "contact/help/", "contact/look/", "volunteer/", "volunteer/join/"]
+)
+def test_what_is_confidential_is_neither_in_it_nor_kept_by_who_finds_it(client: Client, address: str) -> None:
+    listed = {path for name in KINDS for path in section(client, name)}
+    for language in LANGUAGES:
+        assert f"/{language}/{address}" not in listed
+        answer = client.get(f"/{language}/{address}")
+        assert (answer.status_code, answer.headers["X-Robots-Tag"]) == (200, "noindex")
 
 
 @pytest.mark.parametrize("trait", ["draft", "paused", "long_overdue"])
