@@ -1,12 +1,12 @@
 from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator, validate_email
+from django.core.validators import validate_email
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
-from directory import phones
+from directory import phones, websites
 from directory.enums import ContactKind, ContactVisibility, YesNo
 from directory.managers import ContactQuerySet
 from directory.models.locations import Location
@@ -14,7 +14,6 @@ from directory.models.organizations import Organization
 from directory.models.plain import PlainText
 
 DIALLED = (ContactKind.PHONE, ContactKind.WHATSAPP)
-WEBSITE = r"^https?://[^\s]+$"
 EMAIL = r"^[^@\s]+@[^@\s]+$"
 
 
@@ -45,7 +44,7 @@ class Contact(PlainText, Orderable):
                 name="%(class)s_can_be_dialled",
             ),
             models.CheckConstraint(
-                condition=~Q(kind=ContactKind.WEBSITE) | Q(value__regex=WEBSITE),
+                condition=~Q(kind=ContactKind.WEBSITE) | Q(value__regex=websites.STORED),
                 name="%(class)s_website_is_http",
             ),
             models.CheckConstraint(
@@ -79,7 +78,7 @@ class Contact(PlainText, Orderable):
         elif self.kind == ContactKind.EMAIL:
             validate_email(self.value)
         elif self.kind == ContactKind.WEBSITE:
-            URLValidator(schemes=["http", "https"])(self.value)
+            self.value = websites.web_address(self.value)
 
 
 class OrganizationContact(Contact):

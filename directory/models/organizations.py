@@ -1,7 +1,8 @@
-from django.core.validators import URLValidator
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from directory import websites
 from directory.bulk import ToldQuerySet
 from directory.models.imported import Imported
 from directory.models.told import Told
@@ -11,9 +12,7 @@ class Organization(Imported, Told):
     name = models.CharField(_("name"), max_length=255, db_index=True)
     alternate_name = models.CharField(_("other name"), max_length=255, blank=True)
     description = models.TextField(_("description"), blank=True)
-    website = models.CharField(
-        _("website"), max_length=500, blank=True, validators=[URLValidator(schemes=["http", "https"])]
-    )
+    website = models.CharField(_("website"), max_length=500, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     legal_status = models.CharField(_("legal form"), max_length=100, blank=True)
     year_incorporated = models.PositiveSmallIntegerField(_("founded in"), null=True, blank=True)
@@ -33,11 +32,19 @@ class Organization(Imported, Told):
         constraints = [
             *Imported.Meta.constraints,
             models.CheckConstraint(
-                condition=models.Q(website="") | models.Q(website__regex=r"^https?://[^\s]+$"),
+                condition=models.Q(website="") | models.Q(website__regex=websites.STORED),
                 name="organization_website_is_http",
-                violation_error_message=_("A website begins with https:// or http://."),
             ),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Bring the website into the form that is stored, or say why it has none."""
+        super().clean()
+        if self.website:
+            try:
+                self.website = websites.web_address(self.website)
+            except ValidationError as error:
+                raise ValidationError({"website": error.error_list}) from None

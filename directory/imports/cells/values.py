@@ -4,9 +4,10 @@ import re
 from datetime import date, datetime, timedelta
 
 from django.core.exceptions import ValidationError
-from django.core.validators import EmailValidator, URLValidator
+from django.core.validators import EmailValidator
 
 from directory.imports.cells.text import western_digits
+from directory.websites import web_address
 
 # Excel counts days from here; 60 is its 29 February 1900, which never was.
 EXCEL_EPOCH = date(1899, 12, 30)
@@ -18,7 +19,6 @@ LONGEST_URL = 500
 NORTH_POLE, DATE_LINE = 90, 180
 
 _is_email = EmailValidator()
-_is_url = URLValidator(schemes=["http", "https"])
 _BARE_HOST = re.compile(r"[\w-]+(\.[\w-]+)+([/?#]\S*)?")
 
 
@@ -61,7 +61,7 @@ def read_url(text: str) -> str | None:
     text = text.strip()
     candidate = f"https://{text}" if _BARE_HOST.fullmatch(text) else text
     try:
-        _is_url(candidate)
+        candidate = web_address(candidate)
     except ValidationError:
         return None
     return candidate if len(candidate) <= LONGEST_URL else None

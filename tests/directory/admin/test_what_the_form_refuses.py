@@ -42,7 +42,10 @@ ROWS = {
     "Closing lies before opening": ("schedules", {"weekday": 1, "opens_at": "17:00", "closes_at": "09:00"}),
     "Give both times": ("schedules", {"weekday": 1, "opens_at": "09:00", "closes_at": ""}),
     "not a number that a phone can dial": ("contacts", {"kind": "phone", "value": "hello"}),
-    "Enter a valid URL": ("contacts", {"kind": "website", "value": "javascript:alert(1)"}),
+    "A website begins with https:// or http://": (
+        "contacts",
+        {"kind": "website", "value": "javascript:alert(1)"},
+    ),
     "valid email": ("contacts", {"kind": "email", "value": "nobody"}),
     "not the code of a language": ("languages", {"spoken_by": "staff", "code": "Klingonese"}),
 }
@@ -80,7 +83,23 @@ def test_a_website_that_is_not_http(editor: Client) -> None:
     organization = OrganizationFactory()
     url = address(Organization, "edit", organization.pk)
     answer = editor.post(url, filled(editor.get(url), website="ftp://example.org"))
-    assert errors_of(answer, "website")
+    [message] = errors_of(answer, "website")
+    assert "begins with https://" in message
+
+
+def test_a_website_may_begin_with_a_capital_letter_as_phones_write_it(
+    editor: Client, listing: Service
+) -> None:
+    organization = Organization.objects.get()
+    url = address(Organization, "edit", organization.pk)
+    editor.post(url, filled(editor.get(url), website=" Https://example.org/A "))
+    url = address(Service, "edit", listing.pk)
+    page = editor.get(url)
+    row = added_row(page, "contacts", kind="website", value="HTTP://example.org/B", visibility="public")
+    editor.post(url, filled(page, **{"action-publish": "yes"}) | row)
+    organization.refresh_from_db()
+    assert organization.website == "https://example.org/A"
+    assert listing.contacts.get(kind="website").value == "http://example.org/B"
 
 
 def test_a_national_number_is_read_by_the_country_chosen_in_the_same_form(editor: Client) -> None:

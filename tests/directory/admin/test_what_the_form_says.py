@@ -17,6 +17,13 @@ from tests.factories import LocationFactory, OrganizationFactory
 from tests.reading import words
 
 pytestmark = pytest.mark.django_db
+WEBSITE = {
+    "fa": "نشانی وب‌سایت با https:// یا http:// شروع می‌شود، مانند https://example.org.",
+    "ar": "يبدأ عنوان الموقع بـ https:// أو http://، مثل https://example.org.",
+    "en": "A website begins with https:// or http://, like https://example.org.",
+    "fr": "Un site web commence par https:// ou http://, comme https://example.org.",
+    "de": "Eine Website beginnt mit https:// oder http://, wie https://example.org.",
+}
 LISTING = {
     "country": {
         "de": "Wählen Sie das Land oder kreuzen Sie „für alle Länder“ an.",
@@ -31,10 +38,7 @@ LISTING = {
         "de": "„hello“ kann kein Telefon wählen. Schreiben Sie die Nummer so: +49 30 1234567.",
         "fa": "«hello» شماره‌ای نیست که بشود گرفت. این‌طور بنویسید: +49 30 1234567.",
     },
-    "contacts-0-value": {
-        "de": "Bitte eine gültige Adresse eingeben.",
-        "fa": "یک نشانی اینترنتی معتبر وارد کنید.",
-    },
+    "contacts-0-value": WEBSITE,
 }
 PLACE = {
     "latitude": {
@@ -94,9 +98,11 @@ def test_of_a_place(editor: Client, language: str) -> None:
     assert lost(answer, sent) == {}
 
 
+@pytest.mark.parametrize("language", WEBSITE)
 def test_of_an_organization(editor: Client, language: str) -> None:
+    UserProfile.objects.create(user=User.objects.get(), preferred_language=language)
     url = address(Organization, "edit", OrganizationFactory().pk)
     sent = filled(editor.get(url), name="Kept", website="javascript:alert(1)")
     answer = editor.post(url, sent)
-    assert told(answer) == {"website": LISTING["contacts-0-value"][language]}
+    assert told(answer) == {"website": WEBSITE[language]}
     assert lost(answer, sent) == {}

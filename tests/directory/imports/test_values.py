@@ -104,6 +104,7 @@ def test_taking_an_address_apart_loses_no_letter(address: str) -> None:
     [
         ("https://example.org/a", "https://example.org/a"),
         ("example.org", "https://example.org"),
+        ("HTTPS://Example.org/A", "https://Example.org/A"),
         ("javascript:alert(1)", None),
         ("ftp://example.org", None),
         ("see below", None),
