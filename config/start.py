@@ -24,6 +24,7 @@ from config import obstacles
 ROOT = Path(__file__).resolve().parent.parent
 ADMIN_NAME = "admin"
 WORKERS = 2
+SECONDS_TO_END = 8
 EVERY_ADDRESS = {"0.0.0.0", "::"}  # noqa: S104 - asked for by whoever starts it
 ELSEWHERE = "192.0.2.1"
 
@@ -218,17 +219,27 @@ def folder_of_letters() -> Path | None:
 
 
 def serve(host: str, port: str) -> None:
-    """Become the server, so that no process stands between it and signals."""
-    granian = str(Path(sys.executable).parent / "granian")
-    os.execv(granian, [granian, *server_arguments(host, port)])
+    """Become the server: no process stands between it and signals.
+
+    Its workers are forks of this process, where the system can, and so need not import anything again.
+    """
+    from django.db import connections
+    from granian.cli import cli
+
+    connections.close_all()
+    cli(server_arguments(host, port))
 
 
 def server_arguments(host: str, port: str) -> list[str]:
-    """No access log: it would hold readers' addresses and queries."""
+    """No access log: it would hold readers' addresses and queries.
+
+    A worker that has only just begun does not hear that it should end, and would be waited for without end.
+    """
     address = ["--host", host, "--port", port]
     workers = ["--workers", str(WORKERS), "--blocking-threads", "1", "--respawn-failed-workers"]
+    ending = ["--workers-kill-timeout", str(SECONDS_TO_END)]
     quiet = ["--no-access-log", "--log-level", "warning", "--no-ws"]
-    return ["--interface", "wsgi", *address, *workers, *quiet, "config.wsgi:application"]
+    return ["--interface", "wsgi", *address, *workers, *ending, *quiet, "config.wsgi:application"]
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -15,6 +15,6 @@ from confidential.checks import KEYS  # noqa: E402
 from search import finding, worker  # noqa: E402
 
 BaseCommand().check(tags=[KEYS], databases=["default"])
-finding.prepare()
+finding.prepare_beside_requests()
 worker.start_beside_requests()
 beside.start_beside_requests()

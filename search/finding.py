@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from math import ceil
+from threading import Thread
 
 from django.db import DatabaseError, connections
 
@@ -42,16 +43,19 @@ class Found:
         return max(1, ceil(self.results.total / self.size))
 
 
-def prepare() -> None:
-    """Reads what the first search of a process would have to wait for, a second or two.
+def prepare_beside_requests() -> Thread:
+    """Reads what the first search would have to wait for, a second or two; no page waits for it."""
+    thread = Thread(target=_prepare, name="first-search", daemon=True)
+    thread.start()
+    return thread
 
-    A database that does not answer is told by others, and the first search reads it then.
-    """
+
+def _prepare() -> None:
+    """A database that does not answer is told by others, and the first search reads it then."""
     with suppress(DatabaseError):
         current()
         known_words().dictionary()
         gazetteer()
-    # Requests are answered in other threads.
     connections.close_all()
 
 

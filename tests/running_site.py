@@ -19,6 +19,7 @@ from tests.secret_values import SECRETS
 
 ROOT = Path(__file__).resolve().parent.parent
 SECONDS_TO_START = 180
+SECONDS_TO_END = 40
 
 
 @dataclass(frozen=True)
@@ -94,12 +95,17 @@ def _start_once(folder: Path) -> None:
 
 
 def _wait_until_it_ends(process: subprocess.Popen) -> None:
-    """A busy server may take its time, but nothing is left behind, no worker just begun either."""
-    with suppress(subprocess.TimeoutExpired):
-        process.wait(timeout=20)
+    """A busy server may take its time, but it ends by itself, and leaves no worker behind."""
+    try:
+        process.wait(timeout=SECONDS_TO_END)
+        ended = True
+    except subprocess.TimeoutExpired:
+        ended = False
     with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
+        ended = False
     process.wait()
+    assert ended, "The site, or a worker of it, did not end when it was told to"
 
 
 def free_port() -> int:

@@ -6,6 +6,7 @@ number.
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from threading import Lock
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from search.text import words
 from search.understanding.tokens import Token, forms_of, joined, tokens_of
 
 _MOST_WORDS = 5
+_lock = Lock()
 
 
 class Gazetteer:
@@ -37,8 +39,14 @@ class Gazetteer:
         return set(self._numbers[begin:end].tolist()) if key else set()
 
 
-@cache
 def gazetteer() -> Gazetteer:
+    """Whoever comes while it is being read waits for it."""
+    with _lock:
+        return _read_once()
+
+
+@cache
+def _read_once() -> Gazetteer:
     return Gazetteer(_names())
 
 
