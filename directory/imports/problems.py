@@ -60,6 +60,7 @@ RAGGED = Kind(
 )
 CELL_TOO_LONG = Kind(_("A cell is too long (100,000 characters at most). Look for a missing quote."), NOTHING)
 FORMULA = Kind(_("This cell holds a formula. Replace it by its value."), NOTHING)
+FORMULA_FAILED = Kind(_("A formula has failed in this cell. Write its value instead."), NOTHING)
 BAD_QUOTES = Kind(_("The quotes in this file do not match."), NOTHING)
 ID_TOO_LONG = Kind(_("This id is too long (100 characters at most)."), NOTHING)
 ID_TWICE = Kind(_("Two different rows have this id. Give each its own."), NOTHING)
@@ -97,6 +98,10 @@ NO_PLACE_FOR_TABLE = Kind(
 
 # Values.
 PHONE_UNUSABLE = Kind(_("This phone number cannot be dialled."), KEPT)
+PHONE_SHORTENED = Kind(
+    _("A spreadsheet program has shortened this number. Make the column text and write the number again."),
+    KEPT,
+)
 PHONE_EMPTY = Kind(_("The row has no phone number."), _("Nothing to store."))
 PHONE_SEVERAL = Kind(_("Several phone numbers in one cell."), _("Stored one by one."))
 PHONE_LETTERS = Kind(

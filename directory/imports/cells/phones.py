@@ -7,13 +7,21 @@ from django.core.exceptions import ValidationError
 from phonenumbers import Leniency, PhoneNumberMatcher
 
 from directory.imports.cells.text import western_digits
-from directory.imports.problems import PHONE_LETTERS, PHONE_SEVERAL, PHONE_UNUSABLE, Kind
+from directory.imports.problems import (
+    PHONE_LETTERS,
+    PHONE_SEVERAL,
+    PHONE_SHORTENED,
+    PHONE_UNUSABLE,
+    Kind,
+)
 from directory.phones import dialable
 
 _EXTENSION = re.compile(
     r"\b(extension|ext|durchwahl|poste|داخلی|داخلي|تحويلة|تحویله)\b[\s.:]*(?=\d)|\bx\s*(?=\d)", re.IGNORECASE
 )
 _SEPARATORS = re.compile(r"\b(or|and|oder|und|ou|et|یا|و|أو|او)\b", re.IGNORECASE)
+# What Excel makes of a long number: its last digits are lost, and what is left can be dialled.
+_SHORTENED = re.compile(r"\d([.,٫]\d+)?E\+?\d+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,8 @@ class Phones:
 
 def read_phones(written: str, region: str | None) -> Phones:
     text = _EXTENSION.sub(" ext ", western_digits(written)).strip(" \"'")
+    if _SHORTENED.fullmatch(text):
+        return Phones(problem=PHONE_SHORTENED)
     numbers = _numbers(text, region)
     if not numbers:
         return Phones(problem=PHONE_UNUSABLE)

@@ -14,6 +14,7 @@ from directory.imports.problems import (
     CELL_TOO_LONG,
     COLUMN_TWICE,
     FORMULA,
+    FORMULA_FAILED,
     NO_HEADER,
     NOT_A_TABLE,
     NOT_UTF8,
@@ -31,6 +32,8 @@ BINARY_STARTS = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff
 MARKUP_STARTS = (b"<", b"{", b"[")
 # A phone number starts with + as well, so + - @ count only before a function's name or a command.
 _FORMULA = re.compile(r"\s*(=|[+\-@][A-Za-z_.]+[0-9]*[(|!])")
+# What spreadsheet programs write where a formula failed, such as a text that began with a minus.
+_FAILED = {"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"}
 
 
 def rows_of(file: File) -> Iterator[Row]:
@@ -76,6 +79,8 @@ def check_cell(value: str, place: Place) -> None:
         raise RefusedError(CELL_TOO_LONG, place, f"{value[:40]}…")
     if _FORMULA.match(value):
         raise RefusedError(FORMULA, place, value[:200])
+    if value.strip() in _FAILED:
+        raise RefusedError(FORMULA_FAILED, place, value)
 
 
 def check_header(names: list[str], file: str) -> list[str]:

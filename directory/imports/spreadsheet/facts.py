@@ -18,7 +18,6 @@ from directory.imports.problems import (
     EMAIL_UNUSABLE,
     LANGUAGE_UNKNOWN,
     NEED_UNKNOWN,
-    PHONE_UNUSABLE,
     URL_COMPLETED,
     URL_UNUSABLE,
     YES_OR_NO,
@@ -61,10 +60,9 @@ def _verified_on(line: Line) -> str | None:
 
 def _phones(written: str, line: Line) -> list[dict[str, Any]]:
     phones = read_phones(written, line.record.values[COUNTRY])
-    if not phones.numbers:
-        line.flaw(PHONE_UNUSABLE, "phone", written)
-    elif phones.problem:
-        line.report(phones.problem, "phone", written)
+    if phones.problem:
+        tell = line.report if phones.numbers else line.flaw
+        tell(phones.problem, "phone", written)
     return [
         contact_point(ContactKind.PHONE, number.value, extension=number.extension, label=phones.label)
         for number in phones.numbers
@@ -73,6 +71,6 @@ def _phones(written: str, line: Line) -> list[dict[str, Any]]:
 
 def _websites(line: Line) -> list[str]:
     for written in listed(line.row.peek("url")):
-        if read_url(written) not in (None, written):
+        if (address := read_url(written)) and address.casefold() != written.casefold():
             line.report(URL_COMPLETED, "url", written)
     return line.each("url", read_url, URL_UNUSABLE)

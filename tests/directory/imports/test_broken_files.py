@@ -31,6 +31,8 @@ BROKEN = {
     "a very long cell": (HEADER + b"o1,Harbour," + b"x" * 10_000_000 + b"\n", "too long", 2),
     "a formula": (HEADER + b'o1,"=HYPERLINK(""http://evil.example"")",\n', "formula", 2),
     "a command": (HEADER + b"o1,Harbour,@SUM(1+1)*cmd|' /C calc'!A0\n", "formula", 2),
+    "a formula that failed": (HEADER + b"o1,#NAME?,\n", "has failed", 2),
+    "Persian as Windows writes it": (HEADER + "o1,بندر,\n".encode("cp1256"), "UTF-8", 2),
     "ragged rows": (HEADER + b"o1,Harbour,x\no2,Pier\n", "more or fewer", 3),
     "an open quote": (HEADER + b'o1,"Harbour,x\n', "quotes", 2),
     "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(20), "not a CSV", None),
@@ -130,6 +132,14 @@ def test_a_formula_in_a_workbook_and_where_it_stands(tmp_path: Path) -> None:
     message = refusal(import_listings, path)
     assert message.startswith("listings.xlsx:2:C")
     assert "formula" in message
+
+
+def test_a_formula_that_failed_and_was_pasted_as_a_value(tmp_path: Path) -> None:
+    message = refusal(
+        import_listings, workbook(tmp_path, listing(summary=""), listing(id="2", summary="#REF!"))
+    )
+    assert "listings.xlsx:3:" in message
+    assert "has failed" in message
 
 
 def test_a_workbook_that_unpacks_to_far_more(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from directory.imports.cells.phones import Number, Phones, read_phones
-from directory.imports.problems import PHONE_LETTERS, PHONE_SEVERAL, PHONE_UNUSABLE
+from directory.imports.problems import PHONE_LETTERS, PHONE_SEVERAL, PHONE_SHORTENED, PHONE_UNUSABLE
 
 
 @pytest.mark.parametrize(
@@ -50,8 +50,13 @@ def test_what_cannot_be_dialled_is_said_to_be_so(written: str) -> None:
     assert read_phones(written, None) == Phones(problem=PHONE_UNUSABLE)
 
 
+@pytest.mark.parametrize("written", ["4.93023E+11", "4,93023E+11", "۴٫۹۳E+۱۱", "1e10", "4.93023125E11"])
+def test_a_number_that_excel_has_shortened_is_no_number(written: str) -> None:
+    assert read_phones(written, "DE") == Phones(problem=PHONE_SHORTENED)
+
+
 @given(st.text(max_size=60))
 def test_any_text_gives_numbers_that_a_phone_can_dial_or_a_problem(written: str) -> None:
     phones = read_phones(written, "DE")
-    assert bool(phones.numbers) != (phones.problem is PHONE_UNUSABLE)
+    assert bool(phones.numbers) != (phones.problem in (PHONE_SHORTENED, PHONE_UNUSABLE))
     assert all(number.value.lstrip("+").isdigit() for number in phones.numbers)
