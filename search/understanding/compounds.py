@@ -22,14 +22,17 @@ def compounds(tokens: Sequence[Token], lexicon: Lexicon, known: Container[int]) 
 
 def _senses(word: str, lexicon: Lexicon) -> tuple[Sense, ...]:
     for cut in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
-        if last := lexicon.single(word[cut:]):
-            heads = (lexicon.single(head) for head in _heads(word[:cut]))
+        if last := _of_part(word[cut:], lexicon):
+            heads = (_of_part(head, lexicon) for head in _heads(word[:cut]))
             first = next(filter(None, heads), set())
-            meant = _meant(first | last, lexicon) if first else ()
-            # Names of places are parts of other names: Neuhamburg is not in Hamburg.
-            if meant and PLACES.isdisjoint(sense.kind for sense in meant):
+            if first and (meant := _meant(first | last, lexicon)):
                 return meant
     return ()
+
+
+def _of_part(part: str, lexicon: Lexicon) -> set[Sense]:
+    """No place: those are parts of other names. Neuhamburg is not in Hamburg, and Essenshilfe is food."""
+    return {sense for sense in lexicon.single(part) if sense.kind not in PLACES}
 
 
 def _meant(senses: set[Sense], lexicon: Lexicon) -> tuple[Sense, ...]:

@@ -13,6 +13,7 @@ import numpy as np
 from directory.models import City
 from search.stopwords import STOPWORDS
 from search.text import words
+from search.understanding.keyboards import without_persian_letters
 from search.understanding.tokens import Token, forms_of, joined, tokens_of
 
 _MOST_WORDS = 5
@@ -52,8 +53,9 @@ def _read_once() -> Gazetteer:
 
 def _names() -> Iterator[tuple[int, str]]:
     rows = City.objects.order_by().values_list("pk", "name", "name_fa", "name_ar", "other_names")
-    for number, *own, others in rows.iterator():
-        yield from ((number, name) for name in {*own, *others.splitlines()})
+    for number, name, name_fa, name_ar, others in rows.iterator():
+        names = {name, name_fa, name_ar, *others.splitlines(), *without_persian_letters(name_fa)}
+        yield from ((number, each) for each in names)
 
 
 def _key(folded: list[str]) -> str:

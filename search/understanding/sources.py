@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice, product
 from typing import Any
 
 from django.conf import settings
@@ -15,13 +14,12 @@ from directory import names, prepared, together
 from directory.models import City, Country, Need, NeedTranslation, Phrase
 from search.models import ChoiceName
 from search.query import TICKS, YES, Kind
+from search.understanding.keyboards import without_persian_letters
 from search.understanding.lexicon import Entry, Role, Sense
 
 LANGUAGES = tuple(language for language, _name in settings.LANGUAGES)
 # A name that only other languages use for a city is less likely meant than any city's own.
 _FOREIGN_NAME = 1
-_NOT_ON_ARABIC_KEYBOARDS = {"گ": "گک", "پ": "پب", "چ": "چج", "ژ": "ژز"}
-_MOST_SPELLINGS = 8
 _PARENTHESES = re.compile(r"[()（）]")
 
 
@@ -95,16 +93,10 @@ def city_entries(city: City, sense: Sense) -> Iterator[Entry]:
     own = {"en": city.name, "fa": city.name_fa, "ar": city.name_ar}
     for language, name in own.items():
         yield from _named(name, language, sense)
-    for name in _on_arabic_keyboards(city.name_fa):
+    for name in without_persian_letters(city.name_fa):
         yield Entry(name, "fa", sense, is_name=True, doubt=_FOREIGN_NAME)
     for name in city.other_names.splitlines():
         yield Entry(name, "en" if name.isascii() else "ar", sense, is_name=True, doubt=_FOREIGN_NAME)
-
-
-def _on_arabic_keyboards(name: str) -> Iterator[str]:
-    """As those write a Persian name whose keyboard lacks its letters: گلاسکو for گلاسگو, هامبورک."""
-    spellings = product(*(_NOT_ON_ARABIC_KEYBOARDS.get(letter, letter) for letter in name))
-    return islice(map("".join, spellings), 1, _MOST_SPELLINGS)
 
 
 def needs(rows: Iterable[tuple[str, str, str, str]]) -> Iterator[Entry]:

@@ -129,7 +129,9 @@ def test_a_name_comes_before_the_need_elsewhere_in_the_country(town) -> None:
     assert names(found("refuge berlin"))[0] == "Open evening"
 
 
-@pytest.mark.parametrize(("lawyer", "city"), [("Anwalt", "Passau"), ("وکیل", "پاساو")])
+@pytest.mark.parametrize(
+    ("lawyer", "city"), [("Anwalt", "Passau"), ("وکیل", "پاساو"), ("محامي", "باساو"), ("محامي", "بباساو")]
+)
 def test_a_city_without_any_listing_means_its_country(town, lawyer: str, city: str) -> None:
     """Also where its name could be a form of another word: in Persian Passau looks like a passport."""
     result = found(f"{lawyer} {city}")
