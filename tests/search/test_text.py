@@ -5,7 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.stopwords import STOPWORDS
-from search.text import fold, index_terms, query_terms, words
+from search.text import (
+    MOST_TERMS,
+    fold,
+    in_order,
+    index_terms,
+    is_arabic_script,
+    query_terms,
+    whole_name,
+    words,
+)
 
 
 def finds(query: str, text: str, language: str) -> bool:
@@ -122,3 +131,89 @@ def test_every_text_finds_itself(text: str) -> None:
 def test_every_beginning_of_a_word_finds_it(word: str, length: int) -> None:
     asked = query_terms(word[:length])
     assert all(not term.prefix or any(w.startswith(term.prefix) for w in words(word)) for term in asked)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("وکیل", "وکیلی"), ("bar", "bor"), ("مدرسة", "مدرسات"), ("asile", "asiles"), ("1", "11")],
+)
+def test_folding_takes_spelling_away_and_no_more(one: str, other: str) -> None:
+    assert fold(one) != fold(other)
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("  Haus \t am\nSee ", "haus am see"),
+        ("İstanbul", "istanbul"),
+        ("ISPARTA ısırgan", "isparta isirgan"),
+        ("Łódź", "lodz"),
+        ("Þór", "thor"),
+        ("ﻼ", "لا"),
+        ("ﬁnanz", "finanz"),
+        ("Ｈａｕｓ", "haus"),
+        ("کـــمک", "کمک"),
+        ("لاَ إِلٰه", "لا اله"),
+        ("४२", "42"),
+    ],
+)
+def test_letters_of_other_keyboards_and_typefaces_are_the_letters_they_stand_for(
+    written: str, folded: str
+) -> None:
+    assert fold(written) == folded
+
+
+def test_the_second_half_of_an_umlaut_goes_in_every_word_alike_so_that_both_spellings_meet() -> None:
+    assert fold("Poesie") == fold("Posie")
+    assert fold("Michael") == fold("Michäl")
+    assert fold("neu") == "neu"
+
+
+def test_a_name_is_one_term_however_its_words_are_set_apart() -> None:
+    assert len({whole_name(name) for name in ("Haus am See", "HAUS-am-See", "Haus am  See!")}) == 1
+    assert whole_name("خانه‌ی امن") == whole_name("خانه ی امن")
+    assert whole_name("Haus am See") != whole_name("Haus am Seeufer")
+    assert whole_name("…") == ""
+
+
+def test_a_name_as_a_whole_is_no_word_that_anybody_can_type() -> None:
+    assert query_terms(whole_name("Haus am See")) == query_terms("hausamsee")
+
+
+def test_words_of_two_texts_do_not_follow_each_other() -> None:
+    words_kept = in_order(["Haus am", "See und Ufer"])
+    assert " haus am " in words_kept
+    assert " am see " not in words_kept
+
+
+def test_more_words_than_a_sentence_has_are_not_looked_for() -> None:
+    asked = query_terms(" ".join(f"wort{letter}" for letter in "abcdefghijklmnop"))
+    assert len(asked) == MOST_TERMS
+    assert asked[0].forms[0] == "worta"
+
+
+def test_latin_neighbours_are_no_word_together() -> None:
+    assert "needfood" not in {form for term in query_terms("need food") for form in term.forms}
+    assert "needfood" not in index_terms("need food", "en")
+
+
+def test_what_is_parted_by_a_sign_is_no_word_together() -> None:
+    assert "روانشناس" in index_terms("روان شناس", "fa")
+    assert "روانشناس" not in index_terms("روان، شناس", "fa")
+
+
+def test_neighbours_that_would_be_longer_than_any_word_are_not_joined() -> None:
+    long = "پناهندگیها"
+    assert [term for term in index_terms(f"{long} {long}", "fa") if len(term) > 20] == []
+
+
+def test_an_index_keeps_each_term_once_with_its_stem_in_the_language_of_the_text() -> None:
+    assert index_terms("Lawyers, lawyers!", "en") == ["lawyers", "lawyer"]
+    assert "lawi" not in index_terms("lawyers", "en")
+
+
+@pytest.mark.parametrize(
+    ("word", "is_arabic"), [("وکیل", True), ("محامی", True), ("lawyer", False), ("وکیل1", False), ("", False)]
+)
+def test_a_script_is_told_by_all_letters_of_a_word(word: str, *, is_arabic: bool) -> None:
+    assert is_arabic_script(word) is is_arabic
