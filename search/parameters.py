@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from urllib.parse import urlencode
 
 from search.query import TICKS, Audience, Delivery, Kind, Order, Point, Query
-from search.text import fold
+from search.text import in_order
 
 LONGEST_TEXT = 200
 MOST_VALUES = 20
@@ -102,9 +102,11 @@ def _text(written_text: str) -> str:
 
 
 def _words(written_words: Iterable[str], text: str) -> tuple[str, ...]:
-    """Those that are in the text: what is not searched for cannot be taken literally."""
-    folded = f" {fold(text)} "
-    named = {words for words in map(_text, written_words) if words and fold(words) in folded}
+    """Those that the text says as whole words: what is not searched for cannot be taken literally."""
+    spoken = in_order([text])
+    named = {
+        words for words in map(_text, written_words) if (said := in_order([words])).strip() and said in spoken
+    }
     return tuple(sorted(named)[:MOST_VALUES])
 
 

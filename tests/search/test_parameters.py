@@ -5,8 +5,17 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.parameters import LONGEST_TEXT, MOST_VALUES, querystring, read, written
-from search.query import Kind, Order, Point, Query
+from search.parameters import (
+    LAST_PAGE,
+    LONGEST_TEXT,
+    MOST_VALUES,
+    WIDEST_KM,
+    querystring,
+    read,
+    shown,
+    written,
+)
+from search.query import YES, Kind, Order, Point, Query
 
 
 def asked(address: str) -> Query:
@@ -134,3 +143,60 @@ def test_any_address_is_read_and_the_clean_one_asks_the_same(pairs: list[tuple[s
 def test_bytes_that_are_not_text_are_read(raw: bytes) -> None:
     query = read(QueryDict(raw), "en")
     assert asked(querystring(query).removeprefix("?")).text == query.text
+
+
+@pytest.mark.parametrize(
+    ("address", "name", "value"),
+    [
+        ("q=a&q=b", "text", "b"),
+        ("page=2&page=7", "page", 7),
+        ("page=99999", "page", LAST_PAGE),
+        ("radius_km=9999", "radius_km", WIDEST_KM),
+        ("near=-90,-180", "near", Point(-90, -180)),
+        ("near=90,180", "near", Point(90, 180)),
+        ("near=90.0004,1", "near", Point(90, 1)),
+        ("near=90.1,1", "near", None),
+        ("near=1,180.1", "near", None),
+        ("near=1", "near", None),
+        ("language=ZH-hant", "languages", ("zh-hant",)),
+        ("language=persian", "languages", ()),
+        ("country=deu", "country", ()),
+        ("need=-legal", "needs", ()),
+        ("need=LEGAL", "needs", ("legal",)),
+        ("city=%20hamburg%20", "city", ("hamburg",)),
+        ("free=1&free=0", "free", True),
+        ("delivery=PHONE", "delivery", ()),
+        ("order=nearest", "order", Order.NEAREST),
+    ],
+)
+def test_each_parameter_is_read_within_its_bounds(address: str, name: str, value: object) -> None:
+    assert getattr(asked(address), name) == value
+
+
+def test_words_to_be_taken_literally_are_those_of_the_text_in_any_spelling() -> None:
+    query = asked("q=Anwalt in München&words=MUENCHEN&words=Berlin&words=wal&words=&words=anwalt in")
+    assert query.words == ("MUENCHEN", "anwalt in")
+    assert written(query) == [("q", "Anwalt in München"), ("words", "MUENCHEN"), ("words", "anwalt in")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "shown_as"),
+    [
+        (Kind.COUNTRY, "DE", "de"),
+        (Kind.FREE, YES, "1"),
+        (Kind.NEEDS, "legal", "legal"),
+        (Kind.CITY, "bern", "bern"),
+    ],
+)
+def test_a_value_is_written_as_an_address_has_it(kind: Kind, value: str, shown_as: str) -> None:
+    assert shown(kind, value) == shown_as
+
+
+def test_a_point_is_told_to_a_hundred_metres_and_no_nearer() -> None:
+    """Whoever shares an address does not share a door."""
+    assert querystring(Query(near=Point(53.5511, 9.9937))) == "?near=53.551%2C9.994"
+
+
+def test_letters_after_the_two_hundredth_are_cut_before_they_are_cleaned() -> None:
+    assert asked("q=" + quote("a" * 199 + " bcd")).text == "a" * 199
+    assert asked("q=" + quote("\u202e" * 300 + "abc")).text == "abc"
