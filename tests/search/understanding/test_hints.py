@@ -47,8 +47,18 @@ def test_a_word_of_many_needs_says_little() -> None:
     assert OURS.likeliest(tokens_of("divorce children"), (), (), 1)["family-law"] == [0, 1]
 
 
+def test_what_is_far_behind_the_loudest_is_not_meant() -> None:
+    assert about("bed tonight") == ["shelter"]
+    assert about("bed tonight spyware telephone watched reads messages") == ["digital-safety"]
+
+
+def test_a_word_of_several_phrases_of_a_need_says_more_of_it() -> None:
+    """Two phrases of digital safety know a telephone, one of the helpline."""
+    assert about("telephone telephone telephone") == ["digital-safety"]
+
+
 def test_words_that_hold_sentences_together_say_nothing() -> None:
-    assert about("is my and by while after") == []
+    assert about("is my is my is my and to my") == []
 
 
 def test_words_that_nobody_knows_say_nothing() -> None:
@@ -75,6 +85,7 @@ def test_a_phrase_that_is_there_as_a_whole_says_more_than_its_words() -> None:
     text = "telephone watched reads messages bed for tonight"
     assert about(text)[0] == "digital-safety"
     assert about(text, ("shelter", [4, 5, 6]))[0] == "shelter"
+    assert OURS.likeliest(tokens_of("qwertz blorf zork"), (), [("shelter", [0, 1])], 1) == {"shelter": [0, 1]}
 
 
 def test_a_need_s_name_says_as_much_and_a_word_of_several_families_does_not() -> None:

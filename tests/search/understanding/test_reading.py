@@ -21,7 +21,7 @@ def choices(found: Reading) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "rest"),
     [
-        ("Herr Müller, Anwalt in Berlin", "Herr Müller"),
+        ("Herr Dr. Özgür-Müller, Anwalt in Berlin", "Herr Dr. Özgür-Müller"),
         ("Anwalt Müller Berlin Schmidt", "Müller Schmidt"),
         ("وکیل خانم رضایی", "خانم رضایی"),
         ("lawyer the Smith", "Smith"),
@@ -43,6 +43,7 @@ def test_words_taken_literally_are_left_wherever_they_stand_and_whatever_their_c
     found = reading("Lawyer lawyer BERLIN", "lawyer")
     assert choices(found) == [("city", "berlin")]
     assert found.rest == "Lawyer lawyer"
+    assert reading("Asylanwalt", "asylanwalt").understood == ()
 
 
 def test_what_is_not_here_is_searched_for_exactly() -> None:
@@ -92,6 +93,11 @@ def test_of_a_need_and_a_broader_one_in_other_words_the_narrower_is_meant() -> N
     assert reading(text).narrowing(Query(text=text), BROADER).needs == ("asylum-law",)
     both = read("lawyer", lexicon(Entry("lawyer", "en", Sense(Kind.NEEDS, "asylum-law"))))
     assert both.narrowing(Query(text="lawyer"), BROADER).needs == ("asylum-law", "legal")
+
+
+def test_two_needs_of_which_neither_is_part_of_the_other_are_both_meant() -> None:
+    text = "avocat Wohnung"
+    assert reading(text).narrowing(Query(text=text), BROADER).needs == ("housing", "legal")
 
 
 def test_beside_a_longer_phrase_for_a_need_a_word_for_another_narrows_nothing() -> None:

@@ -109,10 +109,12 @@ def test_latin_words_lose_no_persian_endings() -> None:
         ("دخترهایم", "دختر"),
         ("پاریسم", "پاریس"),
         ("خانههایشان", "خانه"),
+        ("خونم", "خون"),
     ],
 )
 def test_everyday_persian_says_who_and_whose_with_letters_that_come_off(written: str, bare: str) -> None:
     assert bare in roots(written)
+    assert root(written) == bare
 
 
 @pytest.mark.parametrize("word", ["زنم", "نان", "آب", "خانه", "بچه", "کار", "مادر"])
