@@ -122,7 +122,8 @@ def test_drafts_on_request_and_publishing_them_later(sheet: Callable[..., Path])
     ("column", "cell"),
     [
         ("needs", "magic"), ("languages", "Elvish"), ("language", "tr"), ("countries_served", "Atlantis"),
-        ("delivery", "pigeon"), ("phone", "call us"), ("phone", "4.93023E+11"), ("email", "nobody"), ("url", "javascript:alert(1)"),
+        ("delivery", "pigeon"), ("phone", "call us"), ("phone", "4.93023E+11"), ("email", "nobody"),
+        ("url", "javascript:alert(1)"),
         ("cost", "cheap"), ("documents_required", "perhaps"), ("verified_on", "soon"),
     ],
 )  # fmt: skip
