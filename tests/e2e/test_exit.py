@@ -163,3 +163,17 @@ def test_the_button_is_in_view_and_uncovered_wherever_one_reads(
     for place in range(0, page.evaluate("document.body.scrollHeight"), 200):
         page.evaluate("place => scrollTo({top: place, behavior: 'instant'})", place)
         assert page.evaluate(UNCOVERED)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_button_keeps_away_from_the_edge_on_a_phone_of_any_width(
+    read: Callable[..., Page], language: str
+) -> None:
+    page = read(f"/{language}/safety/")
+
+    def room_left(width: int) -> float:
+        page.set_viewport_size({"width": width, "height": 640})
+        box = page.locator(".exit").bounding_box()
+        return min(box["x"], width - box["x"] - box["width"])
+
+    assert {width for width in range(320, 440, 8) if room_left(width) < 16} == set()
