@@ -6,7 +6,7 @@ from functools import wraps
 from django import forms
 from django.contrib.auth.models import AnonymousUser, User
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views import View
@@ -22,6 +22,7 @@ from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from directory import names
 from directory.keepers import looks_after_listings
 from directory.models import City
+from directory.spellings import holding
 
 
 class SearchForm(BaseFilterForm):
@@ -35,8 +36,7 @@ class SearchForm(BaseFilterForm):
         self.search_query = self.cleaned_data["q"]
         self.is_searching = bool(self.search_query)
         for word in self.search_query.split():
-            anywhere = Q(*((f"{field}__icontains", word) for field in self.search_fields), _connector=Q.OR)
-            objects = objects.filter(anywhere)
+            objects = objects.filter(holding(self.search_fields, word))
         return super().filter(objects)
 
 
@@ -82,7 +82,7 @@ class OrganizationChooser(DirectoryChooser):
 
 
 class CitySearchForm(SearchForm):
-    search_fields = ("name", "name_fa", "name_ar", "slug")
+    search_fields = ("name", "name_fa", "name_ar", "other_names", "slug")
 
 
 def country_of(city: City) -> str:

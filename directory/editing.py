@@ -37,6 +37,7 @@ from directory.models import Country, Service, ServiceTranslation
 from directory.prefilling import PrefilledListingCreateView
 from directory.protection import USERS, is_used, is_used_unseen, users
 from directory.second_eyes import may_publish
+from directory.spellings import holding
 
 # A longer list helps nobody; the number says the rest.
 SHOWN_USERS = 20
@@ -85,6 +86,11 @@ def as_text(value: str) -> str:
 class DirectoryIndexView(IndexView):
     custom_value_preprocess = {**IndexView.custom_value_preprocess, str: {IndexView.FORMAT_CSV: as_text}}
 
+    def search_queryset(self, queryset: QuerySet) -> QuerySet:
+        if not self.is_searching:
+            return queryset
+        return queryset.filter(holding(self.search_fields, self.search_query))
+
 
 class ListingIndexView(DirectoryIndexView):
     def search_queryset(self, queryset: QuerySet) -> QuerySet:
@@ -92,7 +98,7 @@ class ListingIndexView(DirectoryIndexView):
         if not self.is_searching:
             return queryset
         found = super().search_queryset(queryset).values("pk")
-        translated = ServiceTranslation.objects.filter(name__icontains=self.search_query).values("service")
+        translated = ServiceTranslation.objects.filter(holding(["name"], self.search_query)).values("service")
         return queryset.filter(Q(pk__in=found) | Q(pk__in=translated))
 
     def get_list_more_buttons(self, instance: Service) -> list:

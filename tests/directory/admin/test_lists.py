@@ -80,6 +80,19 @@ def test_by_their_name_in_another_language(editor: Client, listing: Service) -> 
     assert found(editor, q="مشاوره") == ["Legal advice"]
 
 
+@pytest.mark.parametrize(
+    ("stored", "typed"),
+    [("وکیل پناهندگی", "وكيل"), ("وکیل پناهندگی", "پناهندگي"), ("وكيل لجوء", "وکیل"), ("وكيل لجوء", "وكيل")],
+)
+def test_by_their_name_on_a_persian_and_an_arabic_keyboard(
+    editor: Client, listing: Service, stored: str, typed: str
+) -> None:
+    ServiceFactory(name=stored)
+    listing.translations.create(language="fa", name=stored)
+    listing.save()
+    assert sorted(found(editor, q=typed)) == sorted([stored, "Legal advice"])
+
+
 @pytest.mark.parametrize("name", ["ger", "DE", "آلمان", "ألمانيا", "Allemagne", "deutsch"])
 def test_a_country_is_found_by_any_of_its_names(editor: Client, name: str) -> None:
     CountryFactory(code="DE")
@@ -150,10 +163,16 @@ def test_a_form_with_many_rows_costs_few_queries(editor: Client, listing: Servic
     assert len(long) <= len(short)
 
 
-@pytest.mark.parametrize("name", ["Hamburg", "هامبورگ", "هامبورغ", "hamb"])
-def test_a_city_is_chosen_by_any_of_its_names(editor: Client, name: str) -> None:
+@pytest.mark.parametrize(
+    ("slug", "name"),
+    [
+        *(("hamburg", name) for name in ("Hamburg", "هامبورگ", "هامبورغ", "hamb")),
+        *(("munich", name) for name in ("München", "Munich", "مونیخ", "مونيخ", "ميونخ")),
+    ],
+)
+def test_a_city_is_chosen_by_any_of_its_names(editor: Client, slug: str, name: str) -> None:
     answer = editor.get("/admin/cities/results/", {"q": name, "country_code": "DE"})
-    assert str(City.objects.get(slug="hamburg").pk) in answer.content.decode()
+    assert str(City.objects.get(slug=slug).pk) in answer.content.decode()
 
 
 def test_a_city_of_another_country_is_not_offered(editor: Client) -> None:
