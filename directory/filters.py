@@ -11,6 +11,7 @@ from directory import choices
 from directory.enums import CheckStatus, LocationVisibility, ServiceState
 from directory.managers import ServiceQuerySet
 from directory.models import Country, Location, Need, Organization, Service
+from directory.spellings import holding
 
 
 class ListingFilters(WagtailFilterSet):
@@ -22,9 +23,7 @@ class ListingFilters(WagtailFilterSet):
     )
     country = django_filters.ChoiceFilter(label=_("Country"), choices=choices.countries, method="serving")
     needs = django_filters.ChoiceFilter(label=_("Need"), choices=choices.needs_by_group, method="for_need")
-    organization = django_filters.CharFilter(
-        label=_("Organization"), field_name="organization__name", lookup_expr="icontains"
-    )
+    organization = django_filters.CharFilter(label=_("Organization"), method="of_organization")
     not_in = django_filters.ChoiceFilter(
         label=_("Not translated into"),
         choices=settings.LANGUAGES,
@@ -48,6 +47,9 @@ class ListingFilters(WagtailFilterSet):
 
     def serving(self, listings: ServiceQuerySet, _name: str, code: str) -> ServiceQuerySet:
         return listings.serving(code)
+
+    def of_organization(self, listings: ServiceQuerySet, _name: str, words: str) -> ServiceQuerySet:
+        return listings.filter(holding(["organization__name"], words))
 
     def for_need(self, listings: ServiceQuerySet, _name: str, need: str) -> ServiceQuerySet:
         return listings.for_need(int(need))

@@ -8,7 +8,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import localdate
 
-from directory.models import City, Country, Location, Need, Organization, Service
+from directory.models import City, Country, Location, Need, Organization, Phrase, Service
+from tests.directory.admin.conftest import LogIn
+from tests.directory.admin.forms import filled
 from tests.directory.admin.test_pages_open import address
 from tests.factories import CountryFactory, LocationFactory, NeedFactory, OrganizationFactory, ServiceFactory
 
@@ -48,6 +50,19 @@ def test_by_where_they_stand(editor: Client) -> None:
     assert found(editor, state="in_moderation") == []
 
 
+def test_by_what_waits_for_approval(editor: Client, log_in: LogIn, listing: Service) -> None:
+    ServiceFactory(name="untouched")
+    contributor = log_in("Contributors")
+    url = address(Service, "edit", listing.pk)
+    contributor.post(url, filled(contributor.get(url), **{"action-submit": "yes"}))
+    assert found(editor, state="in_moderation") == ["Legal advice"]
+
+
+def test_by_the_place_that_they_are_at(editor: Client, listing: Service) -> None:
+    ServiceFactory(name="elsewhere", locations=[LocationFactory()])
+    assert found(editor, location=listing.locations.get().pk) == ["Legal advice"]
+
+
 def test_by_country_and_need(editor: Client) -> None:
     law = NeedFactory(slug="legal")
     asylum = NeedFactory(slug="asylum-law", parent=law)
@@ -62,6 +77,7 @@ def test_by_country_and_need(editor: Client) -> None:
 def test_by_what_is_missing(editor: Client, listing: Service) -> None:
     ServiceFactory(name="silent", source_language="fa")
     assert found(editor, no_phone="true") == ["silent"]
+    assert found(editor, no_phone="false") == ["Legal advice"]
     assert found(editor, not_in="fa") == ["Legal advice"]
     assert found(editor, not_in="en") == ["silent"]
 
@@ -71,6 +87,12 @@ def test_by_the_words_of_listing_and_organization(editor: Client) -> None:
     ServiceFactory(name="Shelter")
     assert found(editor, q="harb") == ["Advice"]
     assert found(editor, organization="harb") == ["Advice"]
+
+
+def test_by_their_organization_on_either_keyboard(editor: Client) -> None:
+    ServiceFactory(name="Advice", organization=OrganizationFactory(name="خانه کوچک"))
+    ServiceFactory(name="Shelter")
+    assert found(editor, organization="كوچك") == ["Advice"]
 
 
 def test_by_their_name_in_another_language(editor: Client, listing: Service) -> None:
@@ -110,6 +132,59 @@ def test_countries_and_needs_are_narrowed_down(editor: Client) -> None:
     assert [country.code for country in hidden.context["object_list"]] == ["FR"]
     narrower = editor.get(address(Need, "list"), {"parent": law.pk})
     assert [need.slug for need in narrower.context["object_list"]] == ["asylum-law"]
+
+
+def others(client: Client, model: type, **question: object) -> list[str]:
+    return [row.name for row in client.get(address(model, "list"), question).context["object_list"]]
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ({"country": "FR"}, ["Far"]),
+        ({"visibility": "hidden"}, ["Shelter"]),
+        ({"no_point": "true"}, ["Shelter"]),
+        ({"no_point": "false"}, ["Far", "Office"]),
+        ({"q": "Lindenweg"}, ["Office"]),
+        ({"q": "20095"}, ["Office"]),
+        ({"q": "paris"}, ["Far"]),
+        ({"q": "Harbour"}, ["Office", "Shelter"]),
+    ],
+)
+def test_places_are_narrowed_down(editor: Client, question: dict[str, str], names: list[str]) -> None:
+    harbour, france = OrganizationFactory(name="Harbour"), CountryFactory(code="FR")
+    LocationFactory(organization=harbour, name="Office", address_1="Lindenweg 14", postal_code="20095")
+    hidden = {"visibility": "hidden", "latitude": None, "longitude": None}
+    LocationFactory(organization=harbour, name="Shelter", address_1="", postal_code="", **hidden)
+    LocationFactory(name="Far", country=france, city=City.objects.get(slug="paris"), address_1="Rue 1")
+    assert sorted(others(editor, Location, **question)) == names
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ({"is_placeholder": "true"}, ["Somebody"]),
+        ({"is_placeholder": "false"}, ["Harbour"]),
+        ({"q": "hafen"}, ["Harbour"]),
+        ({"q": "harbour.example"}, ["Harbour"]),
+    ],
+)
+def test_organizations_are_narrowed_down(editor: Client, question: dict[str, str], names: list[str]) -> None:
+    OrganizationFactory(name="Harbour", alternate_name="Hafen", website="https://harbour.example")
+    OrganizationFactory(name="Somebody", is_placeholder=True, website="")
+    assert others(editor, Organization, **question) == names
+
+
+def test_needs_and_words_are_found_by_what_people_call_them(editor: Client) -> None:
+    NeedFactory(slug="legal", names={"en": "Legal help", "fa": "کمک حقوقی"})
+    NeedFactory(slug="housing", names={"en": "Housing"})
+    needs = editor.get(address(Need, "list"), {"q": "حقوقي"}).context["object_list"]
+    assert [need.slug for need in needs] == ["legal"]
+    Phrase.objects.all().delete()
+    lawyer = Phrase.objects.create(language="de", words="Anwältin\nAnwalt", same_as="legal")
+    Phrase.objects.create(language="de", words="Wohnung", same_as="housing")
+    phrases = editor.get(address(Phrase, "list"), {"q": "anwalt"}).context["object_list"]
+    assert list(phrases) == [lawyer]
 
 
 def test_the_front_page_says_what_has_to_be_checked(editor: Client, listing: Service) -> None:
