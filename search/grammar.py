@@ -44,7 +44,7 @@ keinem nichts nie mehr noch schon auch so sehr nur aber doch denn weil wenn als 
 dann hier dort wo wie was warum wann wohin er sie wir ihr ihn ihm ihnen mir mich dich dir
 uns euch sich meine meiner meinem meinen seine seiner ihre ihrer dieser diese dieses
 jemand jemanden jemandem alle alles andere anderen uber unter nach seit bis ohne gegen
-durch beim um weg gibt geht machen mache jahr jahre jahren monat monate tag tage zwei drei heute morgen
+durch beim um weg gibt geht machen mache jahr jahre jahren monat monate tag tage zwei drei heute morgen jetzt
 """
 
 GRAMMAR = STOPWORDS.union(f"{_FA} {_AR} {_EN} {_FR} {_DE}".split())

@@ -52,7 +52,8 @@ def smaller(asked: Query, reading: Reading, knowledge: Knowledge, *, is_name: bo
     """The words as they are; then a far city's country; then less and less of what was written.
 
     Where all of it is a need and a place, and no name (`is_name`), what is in the place's country comes
-    first, for words as they are stand by chance in what has nothing to do with the need.
+    first, for words as they are stand by chance in what has nothing to do with the need; those of a sentence
+    come last.
     Nothing less, where it is about something that the directory does not have.
     """
     if reading.not_here:
@@ -61,11 +62,19 @@ def smaller(asked: Query, reading: Reading, knowledge: Knowledge, *, is_name: bo
     less = _less_and_less(asked, reading, knowledge)
     places = {each.words for each in reading.understood if each.kind in PLACES}
     if places and _is_all_needed(reading) and not is_name:
-        yield from _before_everywhere(as_they_are, less, places)
+        if _is_sentence(asked):
+            # So many words stand together by chance alone.
+            yield from (*less, as_they_are)
+        else:
+            yield from _before_everywhere(as_they_are, less, places)
         return
     if reading.understood and not names_a_far_city(asked, reading, knowledge):
         yield as_they_are
     yield from less
+
+
+def _is_sentence(asked: Query) -> bool:
+    return len(asked.text.split()) >= _SENTENCE
 
 
 def _is_all_needed(reading: Reading) -> bool:
@@ -128,7 +137,7 @@ def _says_more(asked: Query, reading: Reading, rest: str) -> bool:
     kinds = {each.kind for each in reading.understood}
     if kinds.isdisjoint(_WORTH_MORE_THAN_WORDS):
         return False
-    if (Kind.NEEDS in kinds and kinds & PLACES) or len(asked.text.split()) >= _SENTENCE:
+    if (Kind.NEEDS in kinds and kinds & PLACES) or _is_sentence(asked):
         return True
     length = sum({each.words: each.length for each in reading.understood}.values())
     return length > sum(word not in GRAMMAR for word in words(rest))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from search.query import Kind
 from search.understanding.lexicon import Match, Role
+from search.understanding.tokens import AS_WRITTEN
 
 # A phrase of two words outweighs two of one word; a choice outweighs what only stands around it.
 _CHOICE, _ROLE = 10, 4
@@ -37,7 +38,10 @@ def _heaviest(found: Sequence[Match], length: int) -> list[Match]:
 def _weight(match: Match) -> Weight:
     is_subject = _kinds(match) or any(sense.kind is Role.NOT_HERE for sense in match.senses)
     each = _CHOICE if is_subject else _ROLE
-    return each * len(match.covered) ** 2, -match.distance
+    # Little words within a phrase are its own where it stands as it is written: "foyer pour femmes".
+    is_written = match.distance == AS_WRITTEN
+    length = match.ends - match.begins if is_written else len(match.covered)
+    return each * length**2, -match.distance
 
 
 def _merged(found: Sequence[Match]) -> list[Match]:
@@ -54,7 +58,12 @@ def _parts(match: Match, found: Sequence[Match]) -> list[Match]:
     """A need's phrase that names another choice as well is read word by word: "وکیل فارسی‌زبان"."""
     if Kind.NEEDS not in _kinds(match) or len(match.covered) == 1:
         return [match]
-    within = [other for other in found if set(other.covered) < set(match.covered)]
+    # A phrase as it is written is not other words in other forms: "my family" is not "for families".
+    within = [
+        other
+        for other in found
+        if set(other.covered) < set(match.covered) and other.distance <= match.distance
+    ]
     parts = _heaviest(within, match.ends)
     return parts if _say_as_much(parts, match) and _say_more_than_needs(parts) else [match]
 

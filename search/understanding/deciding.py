@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from search.grammar import GRAMMAR
 from search.query import PLACES, Kind
 from search.understanding.lexicon import Match, Role, Sense
-from search.understanding.tokens import Token
+from search.understanding.tokens import AS_WRITTEN, Token
 
 _INTENTIONS = frozenset(Kind) - PLACES - {Kind.NEEDS, Kind.LANGUAGES}
+_NAMES = PLACES | {Kind.LANGUAGES}
 _EMPTY = (Role.NOTHING, Role.PLACE_FOLLOWS)
 Named = tuple[Match, set[Kind]]
 _SHORTEST_NAME = 3
@@ -57,6 +58,8 @@ def _kinds(match: Match, tokens: Sequence[Token], roles: dict[int, Match]) -> se
         kinds &= PLACES
     elif Kind.LANGUAGES in kinds and _language_markers(match, roles):
         kinds = {Kind.LANGUAGES}
+    elif _only_looks_like_a_name(match, tokens):
+        kinds -= _NAMES
     elif _is_hardly_a_name(match, tokens):
         kinds -= {Kind.CITY}
     return {Kind.COUNTRY} if kinds == PLACES else kinds
@@ -70,8 +73,15 @@ def _decided_kinds(kinds: set[Kind], certain: set[Kind]) -> set[Kind]:
     if kinds & PLACES and certain & PLACES:
         left -= PLACES
     if kinds - _INTENTIONS <= {Kind.NEEDS}:
-        return left & _INTENTIONS or left
+        # "No money" is what somebody needs, unless something else is named: then it should be free.
+        return (left & _INTENTIONS if certain else left - _INTENTIONS) or left
     return left if len(left) == 1 else set()
+
+
+def _only_looks_like_a_name(match: Match, tokens: Sequence[Token]) -> bool:
+    """کردن, "to do", has the stem of Kurdish, and is in every second Persian sentence."""
+    is_another_form = match.distance > AS_WRITTEN
+    return is_another_form and len(match.covered) == 1 and tokens[match.begins].word in GRAMMAR
 
 
 def _is_hardly_a_name(match: Match, tokens: Sequence[Token]) -> bool:

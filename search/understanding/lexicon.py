@@ -198,20 +198,25 @@ def _inflections(words: Sequence[str], entry: Entry) -> Iterator[tuple[list[str]
     if entry.sense.kind is Role.NOTHING:
         # What is left out is what an editor wrote: "Morges" is a town, and no form of "morgen".
         return
-    if not entry.is_name:
+    if not entry.is_name and entry.language != "ar":
         yield [stem(word, entry.language) for word in words], STEM
     if entry.language == "fa" and entry.sense.kind not in _NAMED:
         yield [root(word) for word in words], STEM
     if entry.language == "ar":
-        yield from _without_article(words, entry)
+        yield from _in_arabic(words, entry)
 
 
-def _without_article(words: Sequence[str], entry: Entry) -> Iterator[tuple[list[str], int]]:
+def _in_arabic(words: Sequence[str], entry: Entry) -> Iterator[tuple[list[str], int]]:
+    """Without the article; and stemmed, with it and without."""
     bare = [_bare(word) for word in words]
     if bare != words:
         yield bare, WITHOUT_CLITIC
-        if not entry.is_name:
-            yield [stem(word, "ar") for word in bare], STEM
+    for written in (words, bare):
+        stems = [stem(word, "ar") for word in written]
+        # Of a language's name, البشتو, the stem would lose more than the article: شتوية is for the winter.
+        is_whole = entry.sense.kind not in _NAMED or all(map(str.startswith, bare, stems))
+        if is_whole and not entry.is_name:
+            yield stems, STEM
 
 
 def telling(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -226,5 +231,5 @@ def _nearest(found: dict[Sense, int], senses: dict[Sense, int], distance: int) -
 
 
 def _bare(word: str) -> str:
-    """The shortest form that is an end of the word: the word without its article."""
-    return min(forms_of(word), key=lambda form: len(form) if word.endswith(form) else len(word) + 1)
+    """The word without its article."""
+    return min((form for form, far in forms_of(word).items() if far <= WITHOUT_CLITIC), key=len)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from search.grammar import GRAMMAR
 from search.query import PLACES, Kind, Query
 from search.quotations import quoted
 from search.understanding.choosing import likeliest
@@ -97,7 +98,7 @@ def read(
     decided, not_here, is_sentence = _decided(tokens, meant, fixed, lexicon)
     understood = tuple(_understood(text, tokens, decided))
     strange = tuple(_written(text, tokens, match.covered) for match in not_here)
-    rest = _rest(text, tokens, decided, (*quotations, *strange)) if understood or strange else text
+    rest = _rest(text, tokens, decided, fixed, (*quotations, *strange)) if understood or strange else text
     return Reading(text, understood, rest, tuple(_same_as(text, tokens, meant)), strange, is_sentence)
 
 
@@ -145,9 +146,22 @@ def text_without(text: str, phrases: Iterable[str]) -> str:
     return _written(text, tokens, [place for place in range(len(tokens)) if place not in gone])
 
 
-def _rest(text: str, tokens: Sequence[Token], decided: Sequence[Decided], quotations: Sequence[str]) -> str:
+def _names_a_need(decided: Iterable[Decided]) -> bool:
+    return any(sense.kind is Kind.NEEDS for each in decided for sense in each.senses)
+
+
+def _rest(
+    text: str, tokens: Sequence[Token], decided: Sequence[Decided], fixed: set[int], quotations: Sequence[str]
+) -> str:
+    """Beside a need, what only held words together is nothing to look for: custody "after" divorce."""
     spoken_for = {place for each in decided for place in each.covered} | _literal(tokens, quotations)
     left = [place for place, token in enumerate(tokens) if place not in spoken_for and not token.is_little]
+    if (
+        fixed.isdisjoint(left)
+        and _names_a_need(decided)
+        and all(tokens[place].word in GRAMMAR for place in left)
+    ):
+        left = []
     return " ".join([*(f'"{quotation}"' for quotation in quotations), _written(text, tokens, left)]).strip()
 
 

@@ -77,6 +77,11 @@ def test_a_need_and_a_place_are_looked_for_in_the_country_before_their_words_any
     assert found.index("lawyer") < found.index("“lawyer Berlin”")
 
 
+def test_the_words_of_a_sentence_stand_together_by_chance_and_come_last() -> None:
+    text = "where is there a lawyer in Berlin"
+    assert left(questions(text, LAWYER, BERLIN))[-1] == f"“{text}”"
+
+
 def test_a_name_is_looked_for_before_the_need_elsewhere() -> None:
     assert left(questions("lawyer Berlin", LAWYER, BERLIN, is_name=True))[0] == "“lawyer Berlin”"
 

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from directory.taxonomy.wordings import every_phrase
+from search.grammar import GRAMMAR
 from search.query import YES, Kind
 from search.stopwords import STOPWORDS
 from search.understanding import Knowledge, Reading, read, text_without
@@ -255,8 +256,8 @@ QUERIES = st.lists(PIECES, max_size=8).map(" ".join)
 settings.register_profile("understanding", max_examples=200, deadline=None)
 
 
-# Words that say nothing by themselves: little ones, and what people write around what they look for.
-LITTLE = STOPWORDS.union(
+# Words that say nothing by themselves: those that hold sentences together, and what people write around.
+LITTLE = GRAMMAR.union(
     token.word
     for phrase in every_phrase()
     if phrase.means in {"nothing", "place_follows"}

@@ -14,6 +14,7 @@ from tests.search.understanding.small_world import (
     NOT_HERE,
     NOTHING,
     PERSIAN,
+    WOMEN,
     lexicon,
 )
 
@@ -88,6 +89,21 @@ def test_it_stays_a_phrase_where_its_words_alone_would_lose_the_need() -> None:
 def test_it_stays_a_phrase_where_one_of_its_words_would_say_nothing() -> None:
     whole, lawyer, free = match(0, 3, LEGAL), match(0, 1, LEGAL), match(1, 2, FREE)
     assert likeliest([whole, lawyer, free], 3) == (whole,)
+
+
+def test_it_stays_a_phrase_where_its_words_are_farther_from_what_is_written() -> None:
+    """ "Bring my family here" is written so; "for families" is only a form of one of its words."""
+    whole, law, families = match(0, 2, LEGAL), match(0, 1, LEGAL), match(1, 2, WOMEN, distance=STEM)
+    assert likeliest([whole, law, families], 2) == (whole,)
+
+
+def test_little_words_within_a_phrase_count_as_its_own() -> None:
+    """ "Foyer pour femmes" is one thing, and not a home, "for women"."""
+    whole = Match(0, 3, (0, 2), (LEGAL,), AS_WRITTEN)
+    home, women = match(0, 1, ASYLUM), match(1, 3, WOMEN)
+    assert likeliest([home, women, whole], 3) == (whole,)
+    inflected = Match(0, 3, (0, 2), (LEGAL,), STEM)
+    assert likeliest([home, women, inflected], 3) == (home, women)
 
 
 def test_only_a_need_s_phrase_is_read_word_by_word() -> None:

@@ -96,6 +96,14 @@ def test_a_little_word_that_is_a_city_elsewhere_asks_where(text: str, senses: se
     assert meant(text) == senses
 
 
+def test_a_word_that_holds_sentences_together_is_no_form_of_a_name() -> None:
+    """کردن is "to do", and no Kurdish."""
+    kurdish = Sense(Kind.LANGUAGES, "ku")
+    known = lexicon(Entry("کردی", "fa", kurdish))
+    assert meant("وکیل کردن", known) == {LEGAL}
+    assert meant("وکیل کردی", known) == meant("وکیل بکردی", known) == {LEGAL, kurdish}
+
+
 def test_a_word_of_two_letters_is_hardly_a_city() -> None:
     known = lexicon(Entry("Au", "de", HAMBURG, is_name=True))
     assert meant("lawyer Au", known) == {LEGAL}

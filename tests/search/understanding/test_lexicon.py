@@ -160,6 +160,14 @@ def test_an_arabic_phrase_is_known_without_its_article_and_a_name_unstemmed() ->
     assert senses("دارید", knowing("الدارية", "ar", PERSIAN)) == {PERSIAN}
 
 
+def test_the_stem_of_a_language_s_arabic_name_keeps_its_first_letter() -> None:
+    """Of البشتو, Pashto, the stemmer leaves what is winter too."""
+    pashto = knowing("البشتو", "ar", PERSIAN)
+    assert senses("شتوية", pashto) == set()
+    assert senses("بالبشتو", pashto) == senses("بشتو", pashto) == {PERSIAN}
+    assert senses("بالعربي", knowing("العربية", "ar", PERSIAN)) == {PERSIAN}
+
+
 def test_a_slip_means_the_word_of_most_phrases_that_is_one_edit_away() -> None:
     known = Lexicon([Tree([Entry(text, "en", LEGAL) for text in ("house rent", "house deposit", "horse")])])
     assert known.meant_by("hoqse") == "house"

@@ -33,6 +33,13 @@ def test_what_is_not_understood_is_left_as_it_was_written(text: str, rest: str) 
     assert reading(text).rest == rest
 
 
+def test_beside_a_need_what_only_held_words_together_is_nothing_to_look_for() -> None:
+    assert reading("avocat après Berlin").rest == ""
+    assert reading("Anwalt nach Wien wohin blorf").rest == "nach wohin blorf"
+    assert reading("avocat après Berlin", "après").rest == "après"
+    assert reading("que faire après Berlin").rest == "que faire après"
+
+
 def test_what_is_quoted_is_not_understood() -> None:
     found = reading('lawyer "Berlin House"')
     assert choices(found) == [("needs", "legal")]
