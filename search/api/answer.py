@@ -13,7 +13,7 @@ from directory.vocabulary import Vocabulary
 from search.engines import Choice, Hit
 from search.finding import Found
 from search.labels import Labels
-from search.parameters import NAMES, shown
+from search.parameters import NAMES
 from search.query import TICKS, Kind
 
 MOST_CHOICES = 100
@@ -82,7 +82,7 @@ def answer(found: Found, page: int, words: Vocabulary) -> Answer:
         results=[_result(hit, words.language) for hit in hits],
         facets=_facets(found, words),
         understood=[
-            Understood(words=each.words, kind=NAMES[each.kind], value=shown(each.kind, each.value))
+            Understood(words=each.words, kind=NAMES[each.kind], value=_sent(each.kind, each.value))
             for each in found.understood
         ],
         did_you_mean=found.did_you_mean or None,
@@ -101,7 +101,7 @@ def _facets(found: Found, words: Vocabulary) -> dict[str, list[FacetChoice]]:
     return {
         NAMES[kind]: [
             FacetChoice(
-                value="1" if kind in TICKS else choice.value,
+                value=_sent(kind, choice.value),
                 label=labels.label(kind, choice.value),
                 count=choice.count,
             )
@@ -109,6 +109,11 @@ def _facets(found: Found, words: Vocabulary) -> dict[str, list[FacetChoice]]:
         ]
         for kind, choices in offered.items()
     }
+
+
+def _sent(kind: Kind, value: str) -> str:
+    """What a program sends to ask for it: a country by the code that results tell as well."""
+    return "1" if kind in TICKS else value
 
 
 def _offered(choices: tuple[Choice, ...]) -> list[Choice]:

@@ -126,6 +126,13 @@ def test_places_are_looked_at_only_for_terms_that_can_be_there() -> None:
     }
 
 
+def test_a_phrase_and_a_name_are_looked_up_each_where_it_can_stand() -> None:
+    phrase, name = Term((" old lawyer ",), ""), Term(("·oldlawyer",), "")
+    asked = Asked((), (phrase,), name=name)
+    assert set(asked.looked_up(WEIGHTS)) == {(phrase, Where.PHRASE), (name, Where.NAME)}
+    assert match(asked, phrase={phrase: [2]}, name={name: [2]}).scores.tolist() == [1, 1, 1, 1]
+
+
 def test_nothing_asked_is_no_question() -> None:
     assert not Asked((), ())
     assert Asked((), (), wanted=(LAWYER,))

@@ -49,8 +49,8 @@ def test_the_better_score_comes_first_whenever_it_was_checked() -> None:
 def test_what_the_reader_can_read_counts_four_times() -> None:
     snapshot = columns(row(1, readable_in="de"), row(2, readable_in="fa"))
     assert ranked(snapshot, language="fa") == [2, 1]
-    assert ranked(snapshot, [3.9, 1.0], language="fa") == [2, 1]
-    assert ranked(snapshot, [4.1, 1.0], language="fa") == [1, 2]
+    assert ranked(snapshot, [7.9, 2.0], language="fa") == [2, 1]
+    assert ranked(snapshot, [8.1, 2.0], language="fa") == [1, 2]
 
 
 def test_what_is_called_so_comes_before_every_score() -> None:
