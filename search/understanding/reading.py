@@ -146,23 +146,20 @@ def text_without(text: str, phrases: Iterable[str]) -> str:
     return _written(text, tokens, [place for place in range(len(tokens)) if place not in gone])
 
 
-def _names_a_need(decided: Iterable[Decided]) -> bool:
-    return any(sense.kind is Kind.NEEDS for each in decided for sense in each.senses)
-
-
 def _rest(
     text: str, tokens: Sequence[Token], decided: Sequence[Decided], fixed: set[int], quotations: Sequence[str]
 ) -> str:
-    """Beside a need, what only held words together is nothing to look for: custody "after" divorce."""
     spoken_for = {place for each in decided for place in each.covered} | _literal(tokens, quotations)
     left = [place for place, token in enumerate(tokens) if place not in spoken_for and not token.is_little]
-    if (
-        fixed.isdisjoint(left)
-        and _names_a_need(decided)
-        and all(tokens[place].word in GRAMMAR for place in left)
-    ):
+    if fixed.isdisjoint(left) and _says_nothing_more(tokens, left, decided):
         left = []
     return " ".join([*(f'"{quotation}"' for quotation in quotations), _written(text, tokens, left)]).strip()
+
+
+def _says_nothing_more(tokens: Sequence[Token], left: Iterable[int], decided: Iterable[Decided]) -> bool:
+    """Beside a need, what only held words together is nothing to look for: custody "after" divorce."""
+    names_a_need = any(sense.kind is Kind.NEEDS for each in decided for sense in each.senses)
+    return names_a_need and all(tokens[place].word in GRAMMAR for place in left)
 
 
 def _written(text: str, tokens: Sequence[Token], places: Sequence[int]) -> str:
