@@ -1,5 +1,7 @@
 """Several forms with one address: each waits for its own letter, and whoever reads that mailbox decides."""
 
+from itertools import cycle, islice
+
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
@@ -7,10 +9,12 @@ from django.test import Client
 from tests.factories.volunteers import CoordinatorUserFactory, VolunteerFactory, write_down_checks
 from tests.volunteers import form
 from tests.volunteers.post import last_letter, letters
+from tests.volunteers.test_moving import CLICKS, at_once
 from volunteers import letters as letters_of_volunteers
 from volunteers.enums import Event, Status
-from volunteers.models import Approval, Note, StepTaken, Volunteer
+from volunteers.models import Approval, Link, Note, StepTaken, Volunteer
 from volunteers.pages.presence import COOKIE
+from volunteers.signing_up import confirm
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("coordinator", "_unhurried")]
 OWN = "/en/volunteer/own/"
@@ -111,3 +115,19 @@ def test_no_form_begins_anew_for_whoever_was_declined(client: Client, status: St
     form.sign_up(client)
     assert "/volunteer/open/" in last_letter().link
     assert Volunteer.objects.get().status == status
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db(transaction=True)
+def test_two_hundred_presses_on_two_links_at_once_begin_with_one_of_the_forms() -> None:
+    for typed in (HERS, ANOTHERS):
+        letters_of_volunteers.confirm(
+            VolunteerFactory(status=Status.NEW, told={"email": "laleh@example.org", **typed})
+        )
+    links = list(Link.objects.select_related("volunteer"))
+    pressed = at_once([lambda link=link: confirm(link) for link in islice(cycle(links), CLICKS)])
+    [begun] = filter(None, pressed)
+    kept = Volunteer.objects.get()
+    assert (kept, kept.status) == (begun, Status.CONFIRMED)
+    assert told(kept) in (HERS, ANOTHERS)
+    assert StepTaken.objects.count() == 1
