@@ -59,7 +59,7 @@ class AccessFilters(WagtailFilterSet):
 
     def of_record(self, records: QuerySet, _name: str, mark: str) -> QuerySet:
         known = AccessRecord.objects.order_by().values_list("table", "row").distinct()
-        return records.filter(row__in=[row for table, row in known if mark_of(table, row) == mark.strip()])
+        return records.filter(row__in=[row for table, row in known if mark_of(table, row) == mark])
 
 
 class AccessReport(ReportView):

@@ -110,6 +110,16 @@ def test_each_case_that_a_look_up_names_is_written_down(
     assert (record.user, record.row, record.why) == (german, str(found.pk), AccessReason.MATCHING)
 
 
+def test_a_code_and_a_name_together_find_the_one_case_that_has_both(desk: Client) -> None:
+    case = CaseFactory(registration=True, code="4" * 16)
+    CaseFactory(registration=True)
+    asked = {"code": "4" * 16, "name": "Ali Karimi"}
+    desk.post(reverse("case_find"), asked)
+    assert [record.row for record in AccessRecord.objects.all()] == [str(case.pk)]
+    desk.post(reverse("case_find"), {**asked, "name": "Reza Ahmadi"})
+    assert AccessRecord.objects.count() == 1
+
+
 def test_a_look_up_that_finds_nobody_names_nobody_in_the_log(desk: Client) -> None:
     CaseFactory(registration=True)
     desk.post(reverse("case_find"), {"name": "Nobody Atall"})

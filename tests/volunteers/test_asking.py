@@ -58,8 +58,9 @@ def test_nobody_is_asked_twice(task: Task, three: list[Volunteer]) -> None:
 
 
 def test_the_first_yes_is_put_to_the_coordinator_and_the_others_hear_that_it_is_taken(
-    task: Task, three: list[Volunteer], coordinator: User
+    task: Task, three: list[Volunteer], coordinator: User, second_coordinator: User
 ) -> None:
+    """To whoever described the task, and to no colleague."""
     asking.ask(task, three)
     asking.say_no(question_to(three[2]))
     assert asking.say_yes(question_to(three[0])) == Answer.YES
