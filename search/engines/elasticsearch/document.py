@@ -11,7 +11,7 @@ from typing import Any
 
 from django.conf import settings
 from elasticsearch.dsl import Document, mapped_field
-from elasticsearch.dsl.field import GeoPoint, IntegerRange, Keyword, Long, Object, Text
+from elasticsearch.dsl.field import Boolean, GeoPoint, IntegerRange, Keyword, Long, Object, Text
 
 from search.engines.openings import opening_spans
 from search.models import Entry, EntryCard, EntryPhrases, EntryText
@@ -22,6 +22,8 @@ LANGUAGES = [language for language, _name in settings.LANGUAGES]
 # "Open now" is answered from the spans of the coming days; the worker renews them well before they end.
 DAYS_OF_HOURS = 14
 SECONDS_A_MINUTE = 60
+# Of so many listings one speaks for the others where a large index is asked how rare a word is.
+SPOKEN_FOR = 64
 
 _SETS = (Kind.COUNTRY, Kind.CITY, Kind.NEEDS, Kind.LANGUAGES, Kind.DELIVERY, Kind.AUDIENCE)
 _TICKS = (Kind.FREE, Kind.NO_PAPERS)
@@ -43,6 +45,7 @@ class Listing(Document):
     """Days and moments as `search.models.Entry` has them."""
 
     service_id: int = mapped_field(Long())
+    is_sample: bool = mapped_field(Boolean(doc_values=False))
     names: Any = mapped_field(_in_each_language())
     summaries: Any = mapped_field(_in_each_language())
     phrases: str = mapped_field(Text(analyzer="whitespace", norms=False))
@@ -75,6 +78,7 @@ def document(entry: Entry, text: EntryText, phrases: EntryPhrases, card: EntryCa
     made: dict[str, Any] = {"service_id": entry.service_id}
     made |= {kind.value: getattr(entry, kind).split() for kind in (*_SETS, *_TICKS)}
     made |= {name: getattr(entry, name) for name in _NUMBERS}
+    made["is_sample"] = entry.service_id % SPOKEN_FOR == 0
     made["readable_in"] = entry.readable_in.split()
     made["points"] = [_point(point) for point in entry.points.split()]
     made["open_now"] = _spans(entry.open_now, datetime.now(UTC).date().toordinal())

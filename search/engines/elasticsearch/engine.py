@@ -21,6 +21,7 @@ from search.engines.cells import great_circle_km
 from search.engines.choice_names import ChoiceNames
 from search.engines.elasticsearch import connection, queries, reading
 from search.engines.elasticsearch.known_choices import KnownChoices
+from search.engines.elasticsearch.known_size import KnownSize
 from search.engines.elasticsearch.queries import Asked
 from search.engines.elasticsearch.texts import Words
 from search.engines.matching import Asked as Text
@@ -42,6 +43,7 @@ class ElasticsearchEngine:
 
     def __init__(self, client: Elasticsearch, index: str, choices: KnownChoices) -> None:
         self._client, self._index, self._choices = client, index, choices
+        self._size = KnownSize()
 
     @classmethod
     def of_settings(cls) -> Self:
@@ -112,11 +114,14 @@ class ElasticsearchEngine:
         every = (*asked.words, *asked.wanted)
         if len(every) <= 1 or not asked.is_ranked:
             return asked
-        response = self._answer(queries.rarities(every))
+        response = self._answer(queries.rarities(every, of=self._size.current(self._count)))
         listings = response["hits"]["total"]["value"]
         holding = reading.totals(response["aggregations"])
         rarity = [queries.rarity(count, listings) for count in holding]
         return replace(asked, rarity=dict(zip((words.term for words in every), rarity, strict=True)))
+
+    def _count(self) -> int:
+        return self._in_time().count(index=self._index)["count"]
 
     def _far_page(self, asked: Asked, begin: int, size: int) -> dict[str, Any]:
         """Goes there in long steps, over an index that is held still."""

@@ -23,9 +23,11 @@ from search.query import Kind, Order, Point, Query
 from search.text import Term
 
 SCORE_STEPS = 1_000
-# More values than any page shows; those that are chosen are counted in any case.
-MOST_VALUES = 10_000
-COUNTED, CHOSEN, FOR_EVERYWHERE = "counted", "chosen", "for_everywhere"
+# More values than any kind has: the world's cities are the most.
+MOST_VALUES = 40_000
+# Of more listings than these, a sample tells how rare a word is: reading all takes longer than the search.
+LARGE = 200_000
+FOUND, COUNTED, FOR_EVERYWHERE = "found", "counted", "for_everywhere"
 # Less than one step of a score: it orders equals only.
 _PHRASE = 0.25
 
@@ -62,13 +64,13 @@ class Asked:
         return order is Order.BEST or (order is Order.NEAREST and self.origin is None)
 
     @property
-    def shown(self) -> list[Any]:
-        """What `Service.objects.published()` would show at that moment."""
+    def hidden(self) -> list[Any]:
+        """What `Service.objects.published()` would not show at that moment: few, and so found fast."""
         today = timezone.localdate(self.now).toordinal()
         return [
-            query.Range(hidden_on={"gt": today}),
-            query.Range(shown_from={"lte": today}),
-            query.Range(expires_at={"gt": int(self.now.timestamp() * 1_000_000)}),
+            query.Range(hidden_on={"lte": today}),
+            query.Range(shown_from={"gt": today}),
+            query.Range(expires_at={"lte": int(self.now.timestamp() * 1_000_000)}),
         ]
 
     def _filter(self, kind: str) -> Any:
@@ -84,8 +86,13 @@ def page(asked: Asked, begin: int, size: int) -> Search:
     """One page with its total and every count, in one request."""
     narrowing = asked.narrowing
     search = ordered(asked).extra(from_=begin, size=size, track_total_hits=True)
+    found = search.aggs.bucket(FOUND, "filter", all_of(asked))
     for kind in Kind:
-        _count(search.aggs, asked, kind, all_but(narrowing, kind))
+        if kind in narrowing:
+            others = query.Bool(filter=all_but(narrowing, kind))
+            _count(search.aggs.bucket(without(kind), "filter", others), asked, kind)
+        else:
+            _count(found, asked, kind)
     return search.post_filter(all_of(asked)) if narrowing else search
 
 
@@ -95,7 +102,7 @@ def ordered(asked: Asked) -> Search:
     last: list[Any] = [{"verified_on": "desc"}, {"service_id": "asc"}]
     if asked.is_ranked:
         return search.query(_scored(asked)).sort("_score", *last)
-    search = search.query(query.Bool(filter=[*_counted(asked), *_held(asked)]))
+    search = search.query(query.Bool(filter=[*_counted(asked), *_held(asked)], must_not=asked.hidden))
     if asked.query.order is Order.RECENT or not asked.origin:
         return search.sort(*last)
     away: Any = {"points": _place(asked.origin), "order": "asc", "unit": "km", "mode": "min"}
@@ -108,9 +115,11 @@ def best(asked: Asked, size: int) -> Search:
     return search.post_filter(all_of(asked)) if asked.narrowing else search
 
 
-def rarities(words: Iterable[Words]) -> Search:
+def rarities(words: Iterable[Words], of: int) -> Search:
     """How many listings hold each term, of how many; hidden ones too, as in the database engine."""
     search = Search().extra(size=0, track_total_hits=True)
+    if of > LARGE:
+        search = search.query(query.Bool(filter=[query.Term(is_sample=True)]))
     search.aggs.bucket(COUNTED, "filters", filters=_numbered(map(holds, words)))
     return search
 
@@ -122,19 +131,19 @@ def rarity(holding: int, of: int) -> float:
 def called(asked: Asked, terms: Iterable[Term], most: int) -> Search:
     """Listings with all of the terms among their names that the query's choices leave out."""
     named = [among("names.folded", list(term.forms)) for term in terms]
-    left_out = query.Bool(filter=[*asked.shown, *named], must_not=[all_of(asked)])
+    left_out = query.Bool(filter=named, must_not=[*asked.hidden, all_of(asked)])
     return Search().query(left_out).extra(_source=False, size=most).sort("service_id")
 
 
 def totals(several: Sequence[Asked]) -> Search:
     """How many each of them would find."""
-    search = Search().query(query.Bool(filter=several[0].shown)).extra(size=0)
+    search = Search().query(query.Bool(must_not=several[0].hidden)).extra(size=0)
     search.aggs.bucket(COUNTED, "filters", filters=_numbered(map(_conditions, several)))
     return search
 
 
 def all_of(asked: Asked) -> Any:
-    return query.Bool(filter=list(asked.narrowing.values()))
+    return query.Bool(filter=list(asked.narrowing.values())) if asked.narrowing else query.MatchAll()
 
 
 def all_but(narrowing: Mapping[str, Any], kind: str) -> list[Any]:
@@ -161,27 +170,36 @@ def _held(asked: Asked) -> list[Any]:
 
 def _scored(asked: Asked) -> Any:
     """What the reader can read counts more; what is called so comes before everything."""
-    rare, language = asked.rarity or {}, asked.query.language
+    readable = SF({"filter": query.Term(readable_in=asked.query.language), "weight": READABLE})
+    scored = query.FunctionScore(query=_told(asked), functions=[readable], boost_mode="multiply")
+    first = [*_called_so(asked), *_as_written(asked.query)]
+    return query.Bool(must=[scored], should=first) if first else scored
+
+
+def _told(asked: Asked) -> Any:
+    """What is found, by what it says of the words."""
     step = SCORE_STEPS / max(1, len(asked.words) + len(asked.wanted))
-    telling = [weighs(words, step * rare.get(words.term, 1.0), language) for words in asked.words]
+    worth = {
+        words.term: step * (asked.rarity or {}).get(words.term, 1.0) for words in asked.wanted + asked.words
+    }
+    language = asked.query.language
+    telling = [weighs(words, worth[words.term], language) for words in asked.words]
     # A choice that the word names narrows already: what counts is who says it in own words as well.
     sooner = [
-        clause
+        weighing(words, worth[words.term] / 2, language)
         for words in asked.wanted
         for weighing in (weighs, weighs_in_text)
-        for clause in [weighing(words, step * rare.get(words.term, 1.0) / 2, language)]
     ]
     everything = [query.ConstantScore(filter=query.MatchAll(), boost=SCORE_STEPS)]
-    found = query.Bool(
+    phrases = [query.MatchPhrase(phrases=phrase) for phrase in asked.phrases]
+    return query.Bool(
         must=telling or ([] if sooner else everything),
         should=sooner,
         minimum_should_match=0,
-        filter=[*_counted(asked), *(query.MatchPhrase(phrases=phrase) for phrase in asked.phrases)],
+        # Of nothing but what may be there, one has to be.
+        filter=[*_counted(asked), *phrases] or [query.MatchAll()],
+        must_not=asked.hidden,
     )
-    readable = SF({"filter": query.Term(readable_in=language), "weight": READABLE})
-    scored = query.FunctionScore(query=found, functions=[readable], boost_mode="multiply")
-    first = [*_called_so(asked), *_as_written(asked.query)]
-    return query.Bool(must=[scored], should=first) if first else scored
 
 
 def _called_so(asked: Asked) -> list[Any]:
@@ -195,8 +213,8 @@ def _counted(asked: Asked) -> list[Any]:
     """What fails two kinds of choice is neither found nor counted."""
     conditions = list(asked.narrowing.values())
     if len(conditions) <= 1:
-        return asked.shown
-    return [*asked.shown, query.Bool(should=conditions, minimum_should_match=len(conditions) - 1)]
+        return []
+    return [query.Bool(should=conditions, minimum_should_match=len(conditions) - 1)]
 
 
 def _as_written(asked: Query) -> list[Any]:
@@ -208,19 +226,19 @@ def _as_written(asked: Query) -> list[Any]:
     return [query.ConstantScore(filter=held, boost=_PHRASE)]
 
 
-def _count(aggregations: Any, asked: Asked, kind: Kind, others: list[Any]) -> None:
-    within = aggregations.bucket(
-        kind.value, "filter", query.Bool(filter=others) if others else query.MatchAll()
-    )
+def without(kind: Kind) -> str:
+    """Where the choices of a kind are counted of which something is chosen: among what the others leave."""
+    return f"without_{kind}"
+
+
+def _count(within: Any, asked: Asked, kind: Kind) -> None:
     if kind is Kind.OPEN_NOW:
-        within.bucket(COUNTED, "filter", open_at(asked.now))
+        within.bucket(kind.value, "filter", open_at(asked.now))
         return
-    within.bucket(COUNTED, "terms", field=kind.value, size=MOST_VALUES)
-    if chosen := list(asked.query.chosen(kind)):
-        within.bucket(CHOSEN, "terms", field=kind.value, include=chosen, size=len(chosen))
+    within.bucket(kind.value, "terms", field=kind.value, size=MOST_VALUES)
     if kind is Kind.COUNTRY:
         everywhere = within.bucket(FOR_EVERYWHERE, "filter", query.Term(country=EVERYWHERE))
-        everywhere.bucket(COUNTED, "terms", field=kind.value, size=MOST_VALUES)
+        everywhere.bucket(kind.value, "terms", field=kind.value, size=MOST_VALUES)
 
 
 def _place(point: Point) -> dict[str, float]:

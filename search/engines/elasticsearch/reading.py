@@ -5,12 +5,16 @@ from typing import Any
 
 from search.engines.base import Choice
 from search.engines.cells import EVERYWHERE
-from search.engines.elasticsearch.queries import CHOSEN, COUNTED, FOR_EVERYWHERE
+from search.engines.elasticsearch.queries import COUNTED, FOR_EVERYWHERE, FOUND, without
 from search.query import YES, Kind, Query
 
 
 def facets(query: Query, aggregations: Mapping[str, Any]) -> dict[Kind, tuple[Choice, ...]]:
-    return {kind: _choices(query.chosen(kind), _counts(kind, aggregations[kind])) for kind in Kind}
+    found = aggregations[FOUND]
+    return {
+        kind: _choices(query.chosen(kind), _counts(kind, aggregations.get(without(kind), found)))
+        for kind in Kind
+    }
 
 
 def totals(aggregations: Mapping[str, Any]) -> list[int]:
@@ -26,18 +30,18 @@ def _choices(chosen: tuple[str, ...], counts: Mapping[str, int]) -> tuple[Choice
 
 def _counts(kind: Kind, counted: Mapping[str, Any]) -> dict[str, int]:
     if kind is Kind.OPEN_NOW:
-        return {YES: counted[COUNTED]["doc_count"]}
-    counts = _by_value(counted.get(CHOSEN)) | _by_value(counted[COUNTED])
+        return {YES: counted[kind]["doc_count"]}
+    counts = _by_value(counted[kind])
     if kind is not Kind.COUNTRY:
         return counts
     # What serves everywhere serves every country, but alone is no reason to offer one.
     counts.pop(EVERYWHERE, None)
     everywhere = counted[FOR_EVERYWHERE]
-    named_too = _by_value(everywhere[COUNTED])
+    named_too = _by_value(everywhere[kind])
     return {
         value: count - named_too.get(value, 0) + everywhere["doc_count"] for value, count in counts.items()
     }
 
 
-def _by_value(terms: Mapping[str, Any] | None) -> dict[str, int]:
-    return {bucket["key"]: bucket["doc_count"] for bucket in terms["buckets"]} if terms else {}
+def _by_value(terms: Mapping[str, Any]) -> dict[str, int]:
+    return {bucket["key"]: bucket["doc_count"] for bucket in terms["buckets"]}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from elasticsearch.dsl import Q, query
+from elasticsearch.dsl.function import SF
 
 from search.engines.cells import EVERYWHERE
 from search.engines.matching import (
@@ -47,23 +48,24 @@ def holds(words: Words) -> Any:
 def weighs(words: Words, factor: float, language: str) -> Any:
     """The same, scored by the most telling place alone; a text that the reader cannot read tells less."""
     as_choices = [_scored(clause, weight * factor) for clause, weight in _as_choices(words)]
-    return query.DisMax(queries=[*as_choices, *_texts(words.term, factor, language)])
+    return query.DisMax(queries=[*as_choices, weighs_in_text(words, factor, language)])
 
 
 def weighs_in_text(words: Words, factor: float, language: str) -> Any:
     """Scored by what texts say alone, whatever the word names."""
-    return query.DisMax(queries=list(_texts(words.term, factor, language)))
-
-
-def _texts(term: Term, factor: float, language: str) -> Iterator[Any]:
-    for clause, weight in (*_anywhere(term), *_in_telling_places(term)):
-        readable = query.Bool(filter=[clause, query.Term(readable_in=language)])
-        yield _scored(readable, weight * factor)
-        yield _scored(clause, weight * factor * NOT_READABLE)
+    places = (*_anywhere(words.term), *_in_telling_places(words.term))
+    told = [_scored(clause, _divisible(weight * factor * NOT_READABLE)) for clause, weight in places]
+    readable = SF({"filter": query.Term(readable_in=language), "weight": 1 / NOT_READABLE})
+    return query.FunctionScore(query=query.DisMax(queries=told), functions=[readable])
 
 
 def _scored(found: Any, score: float) -> Any:
     return query.ConstantScore(filter=found, boost=round(score))
+
+
+def _divisible(score: float) -> int:
+    """So that it stays a whole number in a text that the reader can read."""
+    return 2 * round(score / 2)
 
 
 def _anywhere(term: Term) -> Iterator[tuple[Any, float]]:

@@ -10,6 +10,7 @@ from search.engines.elasticsearch.queries import Asked
 from search.engines.elasticsearch.texts import Words
 from search.query import Kind, Order, Point, Query
 from search.text import Term, query_terms
+from tests.search.engines.elasticsearch.scores import scores
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 HAMBURG = Point(53.55, 10.0)
@@ -32,11 +33,18 @@ def held_in(aggregation: dict) -> set[str]:
 
 def test_each_kind_is_counted_without_its_own_choice_in_the_one_request() -> None:
     counted = page(country=("DE",), needs=("legal",), free=True)["aggs"]
-    assert set(counted) == {str(kind) for kind in Kind}
-    assert held_in(counted["country"]) == {"needs", "free"}
-    assert held_in(counted["needs"]) == {"country", "free"}
-    assert held_in(counted["free"]) == {"country", "needs"}
-    assert held_in(counted["languages"]) == {"country", "needs", "free"}
+    assert held_in(counted["without_country"]) == {"needs", "free"}
+    assert held_in(counted["without_needs"]) == {"country", "free"}
+    assert held_in(counted["without_free"]) == {"country", "needs"}
+    assert held_in(counted["found"]) == {"country", "needs", "free"}
+
+
+def test_kinds_of_which_nothing_is_chosen_are_counted_together() -> None:
+    counted = page(country=("DE",), needs=("legal",), free=True)["aggs"]
+    chosen = {"country", "needs", "free"}
+    assert set(counted["found"]["aggs"]) == {str(kind) for kind in Kind} - chosen
+    assert {kind for kind in chosen if kind in counted[f"without_{kind}"]["aggs"]} == chosen
+    assert {str(kind) for kind in Kind} <= set(page()["aggs"]["found"]["aggs"])
 
 
 def test_what_serves_everywhere_passes_for_each_country() -> None:
@@ -50,12 +58,26 @@ def test_a_circle_takes_the_place_of_the_citys_border() -> None:
 
 
 def test_nothing_hidden_is_asked_for_even_where_nothing_is_chosen() -> None:
-    conditions = page()["query"]["function_score"]["query"]["bool"]["filter"]
-    assert {field for condition in conditions for field in condition["range"]} == {
-        "hidden_on",
-        "shown_from",
-        "expires_at",
-    }
+    today = NOON.date().toordinal()
+    left_out = page()["query"]["function_score"]["query"]["bool"]["must_not"]
+    assert left_out == [
+        {"range": {"hidden_on": {"lte": today}}},
+        {"range": {"shown_from": {"gt": today}}},
+        {"range": {"expires_at": {"lte": int(NOON.timestamp() * 1_000_000)}}},
+    ]
+    assert page("lawyer", order=Order.RECENT)["query"]["bool"]["must_not"] == left_out
+    assert queries.totals([asked("lawyer")]).to_dict()["query"]["bool"]["must_not"] == left_out
+
+
+@pytest.mark.parametrize(("listings", "is_sampled"), [(430, False), (200_000, False), (1_000_000, True)])
+def test_how_rare_a_word_is_a_sample_of_a_large_index_tells(listings: int, *, is_sampled: bool) -> None:
+    words = [Words(term) for term in query_terms("asylum lawyer")]
+    request = queries.rarities(words, of=listings).to_dict()
+    assert ({"term": {"is_sample": True}} in request.get("query", {}).get("bool", {}).get("filter", [])) is (
+        is_sampled
+    )
+    assert set(request["aggs"]["counted"]["filters"]["filters"]) == {"0", "1"}
+    assert request["size"] == 0
 
 
 @pytest.mark.parametrize("order", Order)
@@ -66,41 +88,17 @@ def test_equals_come_in_one_order_always(order: Order, origin: Point | None) -> 
     assert ("_geo_distance" in str(sort)) == (order is Order.NEAREST and origin is not None)
 
 
-def test_scores_are_whole_numbers_that_no_copy_of_the_index_adds_up_differently() -> None:
-    rare = {term: queries.rarity(3, 1000) for term in query_terms("asylum lawyers")}
-    words = tuple(Words(term, named=frozenset({(Kind.NEEDS, "legal")})) for term in rare)
-    scored = queries.page(Asked(Query(text="asylum"), NOON, words, rarity=rare), 0, 20).to_dict()
-    needed = scored["query"]["function_score"]["query"]["bool"]["must"]
-    boosts = [clause["constant_score"]["boost"] for each in needed for clause in each["dis_max"]["queries"]]
-    assert len(boosts) > len(words)
-    assert all(boost == int(boost) > 0 for boost in boosts)
-
-
-def test_what_may_have_been_meant_counts_less_than_what_was_written() -> None:
-    term = Term(forms=("lawyer",), prefix="", near=("layer",))
-    clauses = queries.page(Asked(Query(text="lawyer"), NOON, (Words(term),)), 0, 20).to_dict()
-    [needed] = clauses["query"]["function_score"]["query"]["bool"]["must"]
-    boost = {
-        word: clause["constant_score"]["boost"]
-        for clause in needed["dis_max"]["queries"]
-        for field, words in clause["constant_score"]["filter"].get("terms", {}).items()
-        if field == "anywhere"
-        for word in words
-    }
-    assert boost["layer"] < boost["lawyer"]
-
-
-def test_a_text_that_the_reader_cannot_read_tells_less_and_a_choice_that_is_named_does_not() -> None:
-    words = Words(Term(forms=("lawyer",), prefix=""), named=frozenset({(Kind.NEEDS, "legal")}))
-    asked_in_persian = Asked(Query(text="lawyer", language="fa"), NOON, (words,))
-    scored = queries.page(asked_in_persian, 0, 20).to_dict()["query"]["function_score"]["query"]
-    [needed] = scored["bool"]["must"]
-    clauses = [clause["constant_score"] for clause in needed["dis_max"]["queries"]]
-    readable = [each["boost"] for each in clauses if "readable_in" in str(each)]
-    unreadable = [each["boost"] for each in clauses if "terms" in each["filter"] and "needs" not in str(each)]
-    [named] = [each["boost"] for each in clauses if "needs" in str(each)]
-    assert max(unreadable) < named < max(readable)
-    assert len(readable) == len(unreadable)
+def test_several_words_share_what_one_has_alone_and_the_rarer_says_more() -> None:
+    terms = query_terms("asylum lawyers")
+    rare = dict(zip(terms, (queries.rarity(3, 1000), queries.rarity(500, 1000)), strict=True))
+    words = tuple(Words(term) for term in rare)
+    scored = queries.page(Asked(Query(text="asylum lawyers"), NOON, words, rarity=rare), 0, 20).to_dict()
+    first, second = scored["query"]["bool"]["must"][0]["function_score"]["query"]["bool"]["must"]
+    best = [max(score for _clause, score in scores(each)) for each in (first, second)]
+    alone = queries.page(Asked(Query(text="asylum"), NOON, words[:1]), 0, 20).to_dict()
+    [needed] = alone["query"]["function_score"]["query"]["bool"]["must"]
+    assert best[0] > best[1]
+    assert best[1] < max(score for _clause, score in scores(needed)) < best[0]
 
 
 def test_what_is_called_so_comes_before_anything_that_only_tells_of_it() -> None:

@@ -5,6 +5,7 @@ import pytest
 from search.engines.elasticsearch.texts import Words, among, holds, weighs, weighs_in_text
 from search.query import Kind
 from search.text import Term
+from tests.search.engines.elasticsearch.scores import scores
 
 LAWYER = Term(("lawyer", "lawy"), "lawyer")
 SLIP = Term(("lawer",), "lawer", ("lawyer", "later"))
@@ -22,19 +23,16 @@ def clauses(words: Words) -> dict[str, list]:
     return found
 
 
-def weights(words: Words, language: str = "en") -> list[tuple[str, float]]:
+def weights(words: Words, language: str = "en", *, readable: bool = True) -> list[tuple[str, float]]:
     """Each scored clause as text, with its score."""
-    queries = weighs(words, FACTOR, language).to_dict()["dis_max"]["queries"]
-    return [(str(each["constant_score"]["filter"]), each["constant_score"]["boost"]) for each in queries]
+    scored = scores(weighs(words, FACTOR, language).to_dict(), language, readable=readable)
+    return [(str(clause), score) for clause, score in scored]
 
 
 def weight(words: Words, *saying: str, readable: bool = True) -> float:
     """The score of the clause that says all of this, for a text that the reader can read or any other."""
-    [found] = [
-        score
-        for text, score in weights(words)
-        if all(part in text for part in saying) and ("readable_in" in text) is readable
-    ]
+    told = weights(words, readable=readable)
+    [found] = [score for text, score in told if all(part in text for part in saying)]
     return found
 
 
@@ -92,10 +90,17 @@ def test_a_text_that_the_reader_cannot_read_says_less_by_one_measure() -> None:
         assert unread == pytest.approx(0.4 * read)
 
 
-def test_the_reader_s_own_language_is_what_can_be_read() -> None:
-    assert all(
-        "'readable_in': 'fa'" in text for text, _score in weights(Words(QUOTED), "fa") if "readable" in text
-    )
+def test_the_readers_own_language_is_what_can_be_read() -> None:
+    """`scores` reads no other."""
+    assert weights(Words(QUOTED), "fa") == weights(Words(QUOTED), "de")
+
+
+def test_every_score_is_a_whole_number_that_no_copy_of_the_index_adds_up_differently() -> None:
+    named = frozenset({(Kind.NEEDS, "legal"), (Kind.CITY, "berlin")})
+    for factor in (1_000, 333.3, 77.7):
+        for readable in (True, False):
+            scored = weighs(Words(SLIP, named=named, begun=named), factor, "en").to_dict()
+            assert all(score == int(score) > 0 for _clause, score in scores(scored, readable=readable))
 
 
 def test_a_need_that_is_named_says_more_than_another_choice_than_a_beginning_than_a_slip() -> None:
@@ -113,9 +118,7 @@ def test_a_need_that_is_named_says_more_than_another_choice_than_a_beginning_tha
 
 def test_a_choice_says_the_same_to_every_reader() -> None:
     words = Words(QUOTED, named=frozenset({(Kind.NEEDS, "legal")}))
-    own = [pair for pair in weights(words, "fa") if "needs" in pair[0]]
-    assert own == [pair for pair in weights(words, "de") if "needs" in pair[0]]
-    assert "readable_in" not in own[0][0]
+    assert weight(words, "needs", readable=True) == weight(words, "needs", readable=False)
 
 
 def test_what_texts_say_alone_knows_no_choice() -> None:
