@@ -10,6 +10,7 @@ from django.core.cache import cache
 from django.db import connection, transaction
 from django.test import TransactionTestCase
 from django.utils import translation
+from hypothesis import settings as examples
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from config.translations import catalogs
@@ -21,6 +22,10 @@ from tests import database, page_checkers
 from tests.chromium import CHROMIUM_FLAGS, PHONE, chromium
 from tests.contents import CONTENTS
 from tests.running_site import RunningSite, site_of_this_run
+
+# How long an example takes says more about the machine than about the product.
+examples.register_profile("untimed", deadline=None)
+examples.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
