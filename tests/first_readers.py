@@ -35,12 +35,12 @@ def main() -> None:
     django.setup()
     from django.urls import get_resolver
 
-    from search.finding import prepare
+    from search.finding import prepare_beside_requests
 
     assert get_resolver().url_patterns
     addresses = [argument for argument in sys.argv[1:] if argument != PREPARED]
     if PREPARED in sys.argv:
-        prepare()
+        prepare_beside_requests().join()
     with get_context("fork").Pool(1, maxtasksperchild=1) as pool:
         asked = pool.map(_asked_twice, addresses, chunksize=1)
     json.dump(dict(zip(addresses, asked, strict=True)), sys.stdout)
