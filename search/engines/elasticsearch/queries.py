@@ -143,7 +143,7 @@ def totals(several: Sequence[Asked]) -> Search:
 
 
 def all_of(asked: Asked) -> Any:
-    return query.Bool(filter=list(asked.narrowing.values())) if asked.narrowing else query.MatchAll()
+    return query.Bool(filter=list(asked.narrowing.values()))
 
 
 def all_but(narrowing: Mapping[str, Any], kind: str) -> list[Any]:
